@@ -1,0 +1,16 @@
+"""The root of all addresses. Finnish has no prefix; Swedish is under /sv/ and English under /en/."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, path
+
+from yhteistyo.health import healthz
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", healthz, name="healthz"),
+]
+
+urlpatterns += i18n_patterns(
+    path("hallinta/", admin.site.urls),
+    prefix_default_language=False,
+)
