@@ -1,0 +1,18 @@
+"""What has been agreed, negotiated and planned."""
+
+from agreements.models.agreement import (
+    Agreement,
+    AgreementKind,
+    AgreementMilestone,
+    AgreementParty,
+    AgreementPoint,
+    PartyApproval,
+)
+from agreements.models.document import Document
+from agreements.models.negotiation import Negotiation, NegotiationParticipant
+from agreements.models.plan import Plan
+
+__all__ = [
+    "Agreement", "AgreementKind", "AgreementMilestone", "AgreementParty", "AgreementPoint", "Document", "Negotiation",
+    "NegotiationParticipant", "PartyApproval", "Plan",
+]  # fmt: skip

@@ -1,0 +1,352 @@
+"""Agreements: what has been agreed, by whom, for how long and who has approved it."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from agreements.querysets import AgreementQuerySet
+from legislation.models import Obligation, Section
+from regions.models import Actor, CooperationStructure, Period, Region, Sourced, Theme
+from regions.partial_dates import PartialDateField, PrecisionField
+from regions.querysets import PeriodQuerySet
+from regions.texts import SearchTextField, SortKeyField, Translated
+
+
+class AgreementKindManager(models.Manager):
+    def get_by_natural_key(self, code):
+        return self.get(code=code)
+
+
+class AgreementKind(models.Model):
+    """A kind of agreement; a table, since editors may add kinds."""
+
+    code = models.SlugField(_("tunnus"), max_length=60, unique=True)
+    name_fi = models.CharField(_("nimi suomeksi"), max_length=150)
+    name_sv = models.CharField(_("nimi ruotsiksi"), max_length=150)
+    name_en = models.CharField(_("nimi englanniksi"), max_length=150)
+    description_fi = models.TextField(_("kuvaus suomeksi"), blank=True)
+    description_sv = models.TextField(_("kuvaus ruotsiksi"), blank=True)
+    position = models.PositiveSmallIntegerField(_("järjestys"), default=100)
+
+    name = Translated()
+    description = Translated()
+    objects = AgreementKindManager()
+
+    class Meta:
+        verbose_name = _("sopimuksen laji")
+        verbose_name_plural = _("sopimusten lajit")
+        ordering = ("position", "code")
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.code,)
+
+
+class AgreementManager(models.Manager.from_queryset(AgreementQuerySet)):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+
+class Agreement(Period, Sourced):
+    """An agreement between actors. Its status is derived (see `agreements.status`), never typed in."""
+
+    class Statutory(models.TextChoices):
+        STATUTORY = "statutory", _("lakisääteinen")
+        VOLUNTARY = "voluntary", _("vapaaehtoinen")
+        UNKNOWN = "unknown", _("ei tietoa")
+
+    class StartRule(models.TextChoices):
+        FIXED = "fixed", _("sovittuna päivänä")
+        ALL_APPROVED = "all_approved", _("kun kaikki ovat hyväksyneet")
+        SIGNED = "signed", _("allekirjoituksesta")
+        OTHER = "other", _("muulla perusteella")
+
+    class EndRule(models.TextChoices):
+        FIXED = "fixed", _("määräpäivänä")
+        UNTIL_FURTHER_NOTICE = "open", _("voimassa toistaiseksi")
+        UNKNOWN = "unknown", _("ei tietoa")
+
+    EXPECTED = (
+        "valid_from", "valid_until", "notice_months", "last_reviewed_on", "followup_fi", "followup_done_on",
+    )  # fmt: skip
+
+    slug = models.SlugField(_("osoitteen osa"), max_length=120, unique=True)
+    title_fi = models.CharField(_("nimi suomeksi"), max_length=300)
+    title_sv = models.CharField(_("nimi ruotsiksi"), max_length=300, blank=True)
+    kind = models.ForeignKey(
+        AgreementKind, verbose_name=_("laji"), on_delete=models.PROTECT, related_name="agreements"
+    )
+    statutory = models.CharField(
+        _("lakisääteisyys"), max_length=10, choices=Statutory.choices, default=Statutory.UNKNOWN
+    )
+    summary_fi = models.TextField(_("tiivistelmä suomeksi"), blank=True)
+    summary_sv = models.TextField(_("tiivistelmä ruotsiksi"), blank=True)
+    start_rule = models.CharField(_("voimaantulo"), max_length=12, choices=StartRule.choices, blank=True)
+    start_note_fi = models.CharField(_("voimaantulo sanoin, suomeksi"), max_length=300, blank=True)
+    start_note_sv = models.CharField(_("voimaantulo sanoin, ruotsiksi"), max_length=300, blank=True)
+    end_rule = models.CharField(
+        _("päättyminen"), max_length=8, choices=EndRule.choices, default=EndRule.UNKNOWN
+    )
+    notice_months = models.PositiveSmallIntegerField(_("irtisanomisaika kuukausina"), null=True, blank=True)
+    terminated_on = PartialDateField(
+        _("irtisanottu päättymään"), null=True, blank=True, bound="last", help_text=_("Viimeinen voimassaolopäivä.")
+    )
+    terminated_on_precision = PrecisionField()
+    attested_on = PartialDateField(
+        _("todettu voimassa olevaksi"),
+        null=True,
+        blank=True,
+        help_text=_("Päivä, jona lähde kertoo sopimuksen olevan voimassa, kun alkamispäivää ei tiedetä."),
+    )
+    attested_on_precision = PrecisionField()
+    statutory_deadline = PartialDateField(_("lakisääteinen määräaika"), null=True, blank=True, bound="last")
+    statutory_deadline_precision = PrecisionField()
+    last_reviewed_on = PartialDateField(_("viimeksi tarkasteltu"), null=True, blank=True)
+    last_reviewed_on_precision = PrecisionField()
+    replaces = models.ManyToManyField(
+        "self", verbose_name=_("korvaa"), symmetrical=False, blank=True, related_name="replaced_by"
+    )
+    template_used = models.CharField(_("käytetty malli"), max_length=300, blank=True)
+    template_url = models.URLField(_("mallin osoite"), max_length=400, blank=True)
+    sections = models.ManyToManyField(
+        Section, verbose_name=_("oikeusperusteet"), blank=True, related_name="agreements"
+    )
+    obligations = models.ManyToManyField(
+        Obligation, verbose_name=_("velvoitteet, joita palvelee"), blank=True, related_name="agreements"
+    )
+    themes = models.ManyToManyField(Theme, verbose_name=_("teemat"), blank=True, related_name="agreements")
+    regions = models.ManyToManyField(Region, verbose_name=_("maakunnat"), blank=True, related_name="agreements")
+    structures = models.ManyToManyField(
+        CooperationStructure, verbose_name=_("sopimuksen rakenteet"), blank=True, related_name="agreements"
+    )
+    followup_fi = models.TextField(_("luvattu seuranta, suomeksi"), blank=True)
+    followup_sv = models.TextField(_("luvattu seuranta, ruotsiksi"), blank=True)
+    followup_months = models.PositiveSmallIntegerField(
+        _("seurannan väli kuukausina"), null=True, blank=True, help_text=_("Kuinka usein seuranta on luvattu.")
+    )
+    followup_done_on = PartialDateField(_("seuranta viimeksi tehty"), null=True, blank=True)
+    followup_done_on_precision = PrecisionField()
+    languages = models.CharField(
+        _("kielet"), max_length=20, blank=True, help_text=_("Kielten tunnukset pilkuin erotettuina: fi, sv.")
+    )
+    is_public = models.BooleanField(_("julkinen"), default=True, help_text=_("Sisäinen sopimus ei näy sivustolla."))
+    sort_fi = SortKeyField(sources=("title_fi",))
+    search_text = SearchTextField(sources=("title_fi", "title_sv", "summary_fi", "summary_sv"))
+
+    title = Translated()
+    summary = Translated()
+    start_note = Translated()
+    followup = Translated()
+    objects = AgreementManager()
+
+    class Meta:
+        verbose_name = _("sopimus")
+        verbose_name_plural = _("sopimukset")
+        ordering = ("sort_fi", "pk")
+        indexes = [models.Index(fields=("valid_until",)), models.Index(fields=("valid_from",))]
+        constraints = [
+            *Period.Meta.constraints,
+            *Sourced.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(end_rule="open") | Q(valid_until__isnull=True),
+                name="agreements_agreement_open_end_has_no_day",
+                violation_error_message=_("Toistaiseksi voimassa olevalla sopimuksella ei ole päättymispäivää."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def natural_key(self):
+        return (self.slug,)
+
+    def get_absolute_url(self):
+        return reverse("agreement", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        if self.end_rule == self.EndRule.UNTIL_FURTHER_NOTICE and self.valid_until:
+            raise ValidationError(
+                {"valid_until": _("Toistaiseksi voimassa olevalla sopimuksella ei ole päättymispäivää.")}
+            )
+        if self.end_rule == self.EndRule.FIXED and not self.valid_until:
+            raise ValidationError({"valid_until": _("Anna päättymispäivä tai valitse päättymiseksi ei tietoa.")})
+        unknown = [code for code in self.language_codes if code not in {"fi", "sv", "en", "se", "smn", "sms"}]
+        if unknown:
+            raise ValidationError({"languages": _("Tuntematon kieli: %(code)s.") % {"code": unknown[0]}})
+
+    @property
+    def language_codes(self) -> list[str]:
+        return [code.strip() for code in self.languages.split(",") if code.strip()]
+
+    def refuse_replacement_loop(self, replaced) -> None:
+        """Raises a ValidationError on `replaces` if one of the agreements already follows this one."""
+        reached, frontier = set(), {agreement.pk for agreement in replaced}
+        while frontier:
+            if self.pk in frontier:
+                raise ValidationError({"replaces": _("Sopimus ei voi korvata itseään eikä omaa seuraajaansa.")})
+            reached |= frontier
+            earlier = Agreement.objects.filter(replaced_by__in=frontier).values_list("pk", flat=True)
+            frontier = set(earlier) - reached
+
+
+class AgreementMilestone(models.Model):
+    """A step of an agreement with a day of its own: a phase, an interim review, a decision to extend."""
+
+    agreement = models.ForeignKey(
+        Agreement, verbose_name=_("sopimus"), on_delete=models.CASCADE, related_name="milestones"
+    )
+    title_fi = models.CharField(_("vaihe suomeksi"), max_length=300)
+    title_sv = models.CharField(_("vaihe ruotsiksi"), max_length=300, blank=True)
+    happens_on = PartialDateField(_("päivä"), null=True, blank=True)
+    happens_on_precision = PrecisionField()
+
+    title = Translated()
+
+    class Meta:
+        verbose_name = _("sopimuksen vaihe")
+        verbose_name_plural = _("sopimuksen vaiheet")
+        ordering = ("agreement", "happens_on", "pk")
+        constraints = [models.UniqueConstraint(fields=("agreement", "title_fi"), name="agreements_milestone_once")]
+
+    def __str__(self):
+        return self.title
+
+
+class AgreementPoint(models.Model):
+    """One thing that was agreed, and who answers for it."""
+
+    agreement = models.ForeignKey(
+        Agreement, verbose_name=_("sopimus"), on_delete=models.CASCADE, related_name="points"
+    )
+    number = models.PositiveSmallIntegerField(_("järjestys"), default=1)
+    title_fi = models.CharField(_("kohta suomeksi"), max_length=300)
+    title_sv = models.CharField(_("kohta ruotsiksi"), max_length=300, blank=True)
+    text_fi = models.TextField(_("mitä sovittiin, suomeksi"), blank=True)
+    text_sv = models.TextField(_("mitä sovittiin, ruotsiksi"), blank=True)
+    responsible = models.ManyToManyField(
+        Actor, verbose_name=_("vastaavat toimijat"), blank=True, related_name="agreement_points"
+    )
+    responsible_fi = models.CharField(_("kuka vastaa, suomeksi"), max_length=300, blank=True)
+    responsible_sv = models.CharField(_("kuka vastaa, ruotsiksi"), max_length=300, blank=True)
+
+    title = Translated()
+    text = Translated()
+
+    class Meta:
+        verbose_name = _("sopimuksen kohta")
+        verbose_name_plural = _("sopimuksen kohdat")
+        ordering = ("agreement", "number", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("agreement", "title_fi"),
+                name="agreements_point_once",
+                violation_error_message=_("Sopimuksessa on jo tämä kohta."),
+            )
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class AgreementParty(Period):
+    """An actor in an agreement; its period is from joining to leaving."""
+
+    class Role(models.TextChoices):
+        SIGNATORY = "signatory", _("sopijapuoli")
+        RESPONSIBLE = "responsible", _("vastuukunta")
+        PARTNER = "partner", _("kumppanijäsen")
+        PARTICIPANT = "participant", _("osallistuja")
+        COVERED = "covered", _("mukana allekirjoittamatta")
+        COMMENTING = "commenting", _("lausunnonantaja")
+        PROPOSED = "proposed", _("ehdotettu osapuoli")
+
+    DECIDING_ROLES = (Role.SIGNATORY, Role.RESPONSIBLE)
+
+    agreement = models.ForeignKey(
+        Agreement, verbose_name=_("sopimus"), on_delete=models.CASCADE, related_name="parties"
+    )
+    actor = models.ForeignKey(
+        Actor, verbose_name=_("toimija"), on_delete=models.PROTECT, related_name="agreement_parties"
+    )
+    role = models.CharField(_("rooli"), max_length=12, choices=Role.choices, default=Role.SIGNATORY)
+    note_fi = models.CharField(_("huomautus suomeksi"), max_length=300, blank=True)
+    note_sv = models.CharField(_("huomautus ruotsiksi"), max_length=300, blank=True)
+
+    note = Translated()
+    objects = models.Manager.from_queryset(PeriodQuerySet)()
+
+    class Meta:
+        verbose_name = _("sopimuksen osapuoli")
+        verbose_name_plural = _("sopimuksen osapuolet")
+        ordering = ("agreement", "pk")
+        constraints = [
+            *Period.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("agreement", "actor", "role"),
+                name="agreements_party_once_per_role",
+                violation_error_message=_("Toimija on jo sopimuksessa tässä roolissa."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.actor)
+
+
+class PartyApproval(models.Model):
+    """What a body of a party has decided of an agreement. A statement or an agenda is not an approval."""
+
+    class Standing(models.TextChoices):
+        PREPARING = "preparing", _("valmisteilla")
+        OUT_FOR_COMMENT = "out_for_comment", _("lausunnolla")
+        STATEMENT_GIVEN = "statement_given", _("lausunto annettu")
+        PROPOSED = "proposed", _("esitetty hyväksyttäväksi")
+        TABLED = "tabled", _("pantu pöydälle")
+        APPROVED = "approved", _("hyväksytty")
+        CONDITIONAL = "conditional", _("hyväksytty ehdoin")
+        SIGNED = "signed", _("allekirjoitettu")
+        REFUSED = "refused", _("hylätty")
+        UNKNOWN = "unknown", _("ei tietoa")
+
+    APPROVING = (Standing.APPROVED, Standing.SIGNED)
+    PENDING = (
+        Standing.PREPARING, Standing.OUT_FOR_COMMENT, Standing.STATEMENT_GIVEN, Standing.PROPOSED, Standing.TABLED,
+        Standing.CONDITIONAL,
+    )  # fmt: skip
+
+    party = models.ForeignKey(
+        AgreementParty, verbose_name=_("osapuoli"), on_delete=models.CASCADE, related_name="approvals"
+    )
+    standing = models.CharField(_("vaihe"), max_length=16, choices=Standing.choices)
+    body_fi = models.CharField(_("toimielin suomeksi"), max_length=150, blank=True)
+    body_sv = models.CharField(_("toimielin ruotsiksi"), max_length=150, blank=True)
+    decided_on = PartialDateField(_("päivä"), null=True, blank=True)
+    decided_on_precision = PrecisionField()
+    section_mark = models.CharField(_("pykälä"), max_length=20, blank=True, help_text=_("Esimerkiksi § 239."))
+    case_number = models.CharField(_("asianumero"), max_length=60, blank=True)
+    url = models.URLField(_("linkki"), max_length=800, blank=True)
+    note_fi = models.CharField(_("huomautus suomeksi"), max_length=300, blank=True)
+    note_sv = models.CharField(_("huomautus ruotsiksi"), max_length=300, blank=True)
+
+    body = Translated()
+    note = Translated()
+
+    class Meta:
+        verbose_name = _("osapuolen käsittelyvaihe")
+        verbose_name_plural = _("osapuolten käsittelyvaiheet")
+        ordering = ("party", "decided_on", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("party", "standing", "body_fi", "decided_on"),
+                name="agreements_approval_once",
+                nulls_distinct=False,
+                violation_error_message=_("Sama käsittelyvaihe on jo kirjattu."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.party}: {self.get_standing_display()}"

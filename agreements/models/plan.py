@@ -1,0 +1,87 @@
+"""Plans, programmes and strategies: whose, for which period, approved by whom."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from agreements.querysets import PlanQuerySet
+from legislation.models import Obligation
+from regions.models import Actor, Period, Region, Sourced, Theme
+from regions.partial_dates import PartialDateField, PrecisionField
+from regions.texts import SearchTextField, SortKeyField, Translated
+
+
+class PlanManager(models.Manager.from_queryset(PlanQuerySet)):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+
+class Plan(Period, Sourced):
+    """A plan of one or several owners that may cover other actors too."""
+
+    class Kind(models.TextChoices):
+        STRATEGY = "strategy", _("strategia")
+        PROGRAMME = "programme", _("ohjelma")
+        PLAN = "plan", _("suunnitelma")
+        REPORT = "report", _("kertomus")
+        LAND_USE = "land_use", _("kaava")
+        DECISION = "decision", _("palvelutasopäätös")
+
+    EXPECTED = ("valid_from", "valid_until", "approver_fi", "approved_on", "url")
+
+    slug = models.SlugField(_("osoitteen osa"), max_length=120, unique=True)
+    title_fi = models.CharField(_("nimi suomeksi"), max_length=300)
+    title_sv = models.CharField(_("nimi ruotsiksi"), max_length=300, blank=True)
+    kind = models.CharField(_("laji"), max_length=10, choices=Kind.choices)
+    obligation = models.ForeignKey(
+        Obligation,
+        verbose_name=_("velvoite"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="plans",
+        help_text=_("Tyhjä, kun suunnitelma ei perustu säännökseen tai perustetta ei tiedetä."),
+    )
+    summary_fi = models.TextField(_("tiivistelmä suomeksi"), blank=True)
+    summary_sv = models.TextField(_("tiivistelmä ruotsiksi"), blank=True)
+    owners = models.ManyToManyField(Actor, verbose_name=_("laatijat"), blank=True, related_name="owned_plans")
+    covered = models.ManyToManyField(
+        Actor, verbose_name=_("ketä koskee"), blank=True, related_name="covering_plans"
+    )
+    approver_fi = models.CharField(_("hyväksyjä suomeksi"), max_length=200, blank=True)
+    approver_sv = models.CharField(_("hyväksyjä ruotsiksi"), max_length=200, blank=True)
+    approved_on = PartialDateField(_("hyväksytty"), null=True, blank=True)
+    approved_on_precision = PrecisionField()
+    attested_on = PartialDateField(
+        _("todettu voimassa olevaksi"), null=True, blank=True, help_text=_("Lähteen päivä, kun kautta ei tiedetä.")
+    )
+    attested_on_precision = PrecisionField()
+    coordinated_with = models.ManyToManyField(
+        "self", verbose_name=_("sovitetaan yhteen"), symmetrical=True, blank=True
+    )
+    themes = models.ManyToManyField(Theme, verbose_name=_("teemat"), blank=True, related_name="plans")
+    regions = models.ManyToManyField(Region, verbose_name=_("maakunnat"), blank=True, related_name="plans")
+    url = models.URLField(_("osoite"), max_length=800, blank=True)
+    is_public = models.BooleanField(_("julkinen"), default=True)
+    sort_fi = SortKeyField(sources=("title_fi",))
+    search_text = SearchTextField(sources=("title_fi", "title_sv", "summary_fi", "summary_sv"))
+
+    title = Translated()
+    summary = Translated()
+    approver = Translated()
+    objects = PlanManager()
+
+    class Meta:
+        verbose_name = _("suunnitelma")
+        verbose_name_plural = _("suunnitelmat")
+        ordering = ("sort_fi", "pk")
+        constraints = [*Period.Meta.constraints, *Sourced.Meta.constraints]
+
+    def __str__(self):
+        return self.title
+
+    def natural_key(self):
+        return (self.slug,)
+
+    def get_absolute_url(self):
+        return reverse("plan", args=[self.slug])

@@ -1,0 +1,222 @@
+"""Obligations: what law demands of kinds of actors, and of whom with whom."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from legislation.models.law import Section
+from legislation.querysets import ObligationQuerySet
+from regions.models import Actor, ActorType, Period, Sourced, Theme
+from regions.texts import SearchTextField, SortKeyField, Translated
+
+
+class ObligationManager(models.Manager.from_queryset(ObligationQuerySet)):
+    def get_by_natural_key(self, code):
+        return self.get(code=code)
+
+
+class Obligation(Period, Sourced):
+    """A duty or a possibility that a statute or the publication states (velvoite)."""
+
+    class Kind(models.TextChoices):
+        STRATEGY = "strategy", _("strateginen suunnittelu")
+        NEGOTIATION = "negotiation", _("neuvottelu")
+        STEERING = "steering", _("valtion ohjaus")
+        AGREEMENT = "agreement", _("sopimus")
+        PLAN = "plan", _("suunnitelma")
+        COOPERATION = "cooperation", _("yhteistyö")
+        STATEMENT = "statement", _("lausunto tai kuuleminen")
+        BODY = "body", _("toimielin")
+        REPORT = "report", _("kertomus tai selvitys")
+
+    class Modality(models.TextChoices):
+        MUST = "must", _("on tehtävä")
+        TAKE_INTO_ACCOUNT = "must_take_into_account", _("otettava huomioon")
+        MAY = "may", _("voi tehdä")
+
+    class Recurrence(models.TextChoices):
+        YEARLY = "yearly", _("vuosittain")
+        AT_LEAST_YEARLY = "at_least_yearly", _("vähintään vuosittain")
+        COUNCIL_TERM = "once_per_council_term", _("valtuustokausittain")
+        FOUR_YEARS = "every_4_years", _("neljän vuoden välein")
+        REGULARLY = "regularly", _("säännöllisesti")
+        CONTINUOUS = "continuous", _("jatkuvasti")
+        WHEN_IT_ARISES = "when_it_arises", _("kun asia tulee esille")
+        NONE = "none", _("ei määräväliä")
+
+    class Level(models.TextChoices):
+        ORGANISATION = "organisation", _("organisaatio")
+        INDIVIDUAL = "individual", _("yksilö")
+        SERVICE_POINT = "service_point", _("toimipaikka")
+
+    class InPublication(models.TextChoices):
+        YES = "yes", _("julkaisussa")
+        CORRECTED = "corrected", _("julkaisussa, oikaistu")
+        NO = "no", _("julkaisun ulkopuolelta")
+
+    code = models.SlugField(_("tunnus"), max_length=120, unique=True)
+    kind = models.CharField(_("laji"), max_length=12, choices=Kind.choices)
+    title_fi = models.CharField(_("nimi suomeksi"), max_length=300)
+    title_sv = models.CharField(_("nimi ruotsiksi"), max_length=300, blank=True)
+    text_fi = models.TextField(_("sisältö suomeksi"))
+    text_sv = models.TextField(_("sisältö ruotsiksi"), blank=True)
+    modality = models.CharField(_("velvoittavuus"), max_length=24, choices=Modality.choices)
+    level = models.CharField(_("taso"), max_length=14, choices=Level.choices, default=Level.ORGANISATION)
+    recurrence = models.CharField(_("toistuvuus"), max_length=24, choices=Recurrence.choices)
+    recurrence_note_fi = models.CharField(
+        _("toistuvuus säädöksen sanoin"), max_length=400, blank=True, help_text=_("Säädöksen oma ilmaus.")
+    )
+    recurrence_note_sv = models.CharField(_("toistuvuus ruotsiksi"), max_length=400, blank=True)
+    yields_fi = models.CharField(_("mitä syntyy, suomeksi"), max_length=300, blank=True)
+    yields_sv = models.CharField(_("mitä syntyy, ruotsiksi"), max_length=300, blank=True)
+    exceptions_fi = models.TextField(_("poikkeukset suomeksi"), blank=True)
+    exceptions_sv = models.TextField(_("poikkeukset ruotsiksi"), blank=True)
+    in_publication = models.CharField(_("lähdejulkaisussa"), max_length=9, choices=InPublication.choices)
+    publication_location = models.CharField(_("kohta julkaisussa"), max_length=400, blank=True)
+    note = models.TextField(_("ylläpitäjän huomautus"), blank=True)
+    themes = models.ManyToManyField(Theme, verbose_name=_("teemat"), blank=True, related_name="obligations")
+    position = models.PositiveSmallIntegerField(_("järjestys"), default=1000)
+    sort_fi = SortKeyField(sources=("title_fi",))
+    search_text = SearchTextField(sources=("title_fi", "title_sv", "yields_fi", "yields_sv", "text_fi", "text_sv"))
+
+    title = Translated()
+    text = Translated()
+    recurrence_note = Translated()
+    yields = Translated()
+    exceptions = Translated()
+    objects = ObligationManager()
+
+    class Meta:
+        verbose_name = _("velvoite")
+        verbose_name_plural = _("velvoitteet")
+        ordering = ("position", "sort_fi")
+        constraints = [*Period.Meta.constraints, *Sourced.Meta.constraints]
+
+    def __str__(self):
+        return self.title
+
+    def natural_key(self):
+        return (self.code,)
+
+    def get_absolute_url(self):
+        return reverse("obligation", args=[self.code])
+
+    @property
+    def is_statutory(self) -> bool:
+        """Whether the obligation rests on a section that was read; otherwise only the publication states it."""
+        return any(True for basis in self.bases.all())
+
+
+class LegalBasis(models.Model):
+    """A section on which an obligation rests, down to the subsection (momentti)."""
+
+    obligation = models.ForeignKey(
+        Obligation, verbose_name=_("velvoite"), on_delete=models.CASCADE, related_name="bases"
+    )
+    section = models.ForeignKey(
+        Section, verbose_name=_("pykälä"), on_delete=models.PROTECT, related_name="obligation_bases"
+    )
+    moment = models.CharField(
+        _("momentti"), max_length=120, blank=True, help_text=_("Esimerkiksi 1 ja 4 mom.; tyhjä = koko pykälä.")
+    )
+    position = models.PositiveSmallIntegerField(_("järjestys"), default=0)
+
+    class Meta:
+        verbose_name = _("oikeusperuste")
+        verbose_name_plural = _("oikeusperusteet")
+        ordering = ("obligation", "position", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("obligation", "section"),
+                name="legislation_basis_once",
+                violation_error_message=_("Pykälä on jo velvoitteen perusteena."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.section}, {self.moment} mom." if self.moment else str(self.section)
+
+
+class ObligationParty(models.Model):
+    """A kind of actor in an obligation: its role, with whom it is paired and whether jointly."""
+
+    class Role(models.TextChoices):
+        OBLIGED = "obliged", _("velvollinen")
+        COUNTERPART = "counterpart", _("vastapuoli")
+        MAY_PARTICIPATE = "may_participate", _("voi osallistua")
+        COORDINATES = "coordinates", _("sovittaa yhteen")
+        PREPARES = "prepares", _("valmistelee")
+        IS_HEARD = "is_heard", _("kuultava")
+        GIVES_STATEMENT = "gives_statement", _("antaa lausunnon")
+        RECEIVES = "receives", _("saa tiedoksi")
+
+    class Pairing(models.TextChoices):
+        """Which named actors meet: derived only through dated memberships."""
+
+        COUNTY_OF_MUNICIPALITY = "county_of_municipality", _("kunta ja sen hyvinvointialue")
+        COUNCIL_OF_MUNICIPALITY = "council_of_municipality", _("kunta ja sen maakunnan liitto")
+        COUNCIL_OVERLAPS_COUNTY = "council_overlaps_county", _("liitto ja hyvinvointialue, joilla on yhteisiä kuntia")
+        EMPLOYMENT_AREA_OVERLAPS_COUNTY = (
+            "employment_area_overlaps_county",
+            _("työllisyysalue ja hyvinvointialue, joilla on yhteisiä kuntia"),
+        )
+        EMPLOYMENT_AREA_OF_MUNICIPALITY = "employment_area_of_municipality", _("kunta ja sen työllisyysalue")
+        OFFICE_AREA = "office_area", _("toimija ja valtion virasto, jonka alueella se on")
+        COOPERATION_AREA = "cooperation_area", _("sote-yhteistyöalueen hyvinvointialueet")
+        BILINGUAL_COUNTIES = "bilingual_counties", _("kaksikieliset hyvinvointialueet")
+        NATIONAL = "national", _("valtakunnallinen toimija ja jokainen osapuoli")
+        UUSIMAA = "uusimaa", _("Uudenmaan osapuolet")
+        EACH_ALONE = "each_alone", _("kukin yksin")
+        CASE_BY_CASE = "case_by_case", _("asian mukaan, ei johdettavissa")
+
+    class Joint(models.TextChoices):
+        JOINTLY = "jointly", _("kaikki yhdessä")
+        SEPARATELY = "separately", _("kukin pari erikseen")
+        EITHER = "either", _("yhdessä tai erikseen")
+
+    obligation = models.ForeignKey(
+        Obligation, verbose_name=_("velvoite"), on_delete=models.CASCADE, related_name="parties"
+    )
+    actor_type = models.ForeignKey(
+        ActorType, verbose_name=_("toimijatyyppi"), on_delete=models.PROTECT, related_name="obligation_parties"
+    )
+    actor = models.ForeignKey(
+        Actor,
+        verbose_name=_("nimetty toimija"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="obligation_parties",
+        help_text=_("Kun säädös nimeää yhden toimijan, esimerkiksi Helsingin kaupungin tai Kelan."),
+    )
+    name_in_statute = models.CharField(
+        _("nimi säädöksessä"), max_length=100, help_text=_("Toimija säädöksen sanoin; ei muutu seuraajan mukaan.")
+    )
+    role = models.CharField(_("rooli"), max_length=16, choices=Role.choices)
+    pairing = models.CharField(_("kenen kanssa"), max_length=32, choices=Pairing.choices)
+    joint = models.CharField(_("yhdessä vai erikseen"), max_length=10, choices=Joint.choices)
+    is_named = models.BooleanField(
+        _("nimetty säädöksessä"),
+        default=True,
+        help_text=_("Ei, kun säädös puhuu yleisesti viranomaisista ja toimija on yksi niistä."),
+    )
+    basis_fi = models.CharField(_("peruste suomeksi"), max_length=400, blank=True)
+    basis_sv = models.CharField(_("peruste ruotsiksi"), max_length=400, blank=True)
+
+    basis = Translated()
+
+    class Meta:
+        verbose_name = _("velvoitteen osapuoli")
+        verbose_name_plural = _("velvoitteen osapuolet")
+        ordering = ("obligation", "pk")
+        indexes = [models.Index(fields=("actor_type", "role"))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=("obligation", "name_in_statute", "role", "pairing"),
+                name="legislation_party_once_per_role",
+                violation_error_message=_("Sama osapuoli on jo tässä roolissa."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.name_in_statute} ({self.get_role_display()})"

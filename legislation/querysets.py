@@ -1,0 +1,69 @@
+"""Questions about many sections and obligations."""
+
+import datetime
+import re
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from regions.querysets import PeriodQuerySet, valid_on
+
+CITATION = re.compile(
+    r"^\s*(?P<law>\d{1,4}/\d{4})(?:\s*,?\s*(?:(?P<section>\d+)\s*(?P<letter>[a-zåäö])?)\s*§?)?\s*$", re.IGNORECASE
+)
+
+
+class SectionQuerySet(PeriodQuerySet):
+    def cited_as(self, text: str):
+        """Sections meant by a citation such as "611/2021", "611/2021 14 §" or "132/1999, 67 b"."""
+        found = CITATION.match(text.replace("\0", " "))
+        if found is None:
+            return self.none()
+        sections = self.filter(law__number=found["law"])
+        if found["section"]:
+            letter = f" {found['letter'].lower()}" if found["letter"] else ""
+            sections = sections.filter(number=f"{found['section']}{letter}")
+        return sections
+
+
+class ObligationQuerySet(PeriodQuerySet):
+    def binding_type(self, *codes: str):
+        """Obligations in which an actor of these types is a party in any role."""
+        return self.filter(self._has_party(actor_type__code__in=codes))
+
+    def obliging_type(self, *codes: str):
+        """Obligations that oblige an actor of these types."""
+        return self.filter(self._has_party(actor_type__code__in=codes, role="obliged"))
+
+    def concerning(self, actor):
+        """Obligations whose parties are the actor itself or actors of its type in general."""
+        own = Q(actor=actor) | Q(actor__isnull=True, actor_type=actor.actor_type_id)
+        return self.filter(self._has_party(own))
+
+    def based_on(self, section):
+        """Obligations with the section among their legal bases."""
+        return self.filter(bases__section=section)
+
+    def with_basis_on(self, day: datetime.date):
+        """Obligations in force on the day: their own period covers it, and so does a section's, if they have one."""
+        from legislation.models import LegalBasis
+
+        bases = LegalBasis.objects.filter(obligation=OuterRef("pk"))
+        return self.as_of(day).filter(
+            ~Exists(bases) | Exists(bases.filter(valid_on(day, "section__"))),
+        )
+
+    def _has_party(self, *conditions, **lookups):
+        from legislation.models import ObligationParty
+
+        return Exists(ObligationParty.objects.filter(*conditions, obligation=OuterRef("pk"), **lookups))
+
+
+class LaterChangeQuerySet(models.QuerySet):
+    def about(self, *, obligation=None, section=None, law=None):
+        """What is known of later law that touches the obligation, the section or the law."""
+        if obligation is not None:
+            return self.filter(obligations=obligation)
+        if section is not None:
+            return self.filter(Q(sections=section)).distinct()
+        return self.filter(laws=law)
