@@ -99,17 +99,13 @@ class Command(BaseCommand):
         if path.exists():
             with path.open("rb") as file:
                 return read_po(file, locale=language)
-        return Catalog(
-            locale=language,
-            project="Yhteistyö",
-            last_translator="",
-            language_team="",
-            header_comment="",
-            fuzzy=False,
-        )
+        return Catalog(locale=language, project="Yhteistyö", version="1", header_comment="")
 
     def refresh(self, path: Path, catalog: Catalog, texts: Catalog) -> None:
-        texts.creation_date = catalog.creation_date  # else every refresh would change every file
+        # A header without dates of the day or names of people: a refresh changes only what the texts changed.
+        texts.creation_date = catalog.creation_date
+        catalog.revision_date = catalog.creation_date
+        catalog.last_translator = catalog.language_team = catalog.msgid_bugs_address = ""
         catalog.update(texts, no_fuzzy_matching=True)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
