@@ -5,12 +5,16 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, path
 
 from yhteistyo.health import healthz
+from yhteistyo.views import AboutView, HomeView, SearchView
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
 ]
 
 urlpatterns += i18n_patterns(
+    path("", HomeView.as_view(), name="home"),
+    path("haku/", SearchView.as_view(), name="search"),
+    path("tietoa/", AboutView.as_view(), name="about"),
     path("hallinta/", admin.site.urls),
     prefix_default_language=False,
 )
