@@ -19,7 +19,7 @@ class PublicQuerySet(PeriodQuerySet):
 
 class AgreementQuerySet(PublicQuerySet):
     def with_standings(self, day: datetime.date):
-        """Adds how many deciding parties there are and how many have approved, are deciding or have refused."""
+        """Adds the number of deciding parties, and of those that approved, are deciding or refused."""
         return self.annotate(**standing_counts(day, "pk"))
 
     def with_status(self, day: datetime.date):
@@ -47,7 +47,9 @@ class AgreementQuerySet(PublicQuerySet):
 
         actors = Actor.objects.named(text)
         by_party = AgreementParty.objects.filter(actor__in=actors.values("pk")).values("agreement")
-        return self.filter(Q(pk__in=AgreementQuerySet(self.model).matching(text).values("pk")) | Q(pk__in=by_party))
+        return self.filter(
+            Q(pk__in=AgreementQuerySet(self.model).matching(text).values("pk")) | Q(pk__in=by_party)
+        )
 
 
 class NegotiationQuerySet(PublicQuerySet):
@@ -57,7 +59,9 @@ class NegotiationQuerySet(PublicQuerySet):
 
     def with_participant(self, actor):
         """Negotiations in which the actor is recorded, whatever its attendance, or which it convened."""
-        return self.filter(Q(pk__in=actor.negotiation_participations.values("negotiation")) | Q(convener=actor))
+        return self.filter(
+            Q(pk__in=actor.negotiation_participations.values("negotiation")) | Q(convener=actor)
+        )
 
 
 class PlanQuerySet(PublicQuerySet):

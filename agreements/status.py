@@ -50,7 +50,9 @@ def standing_counts(day: datetime.date, outer: str) -> dict[str, Subquery]:
     from agreements.models import AgreementParty, PartyApproval
 
     latest = (
-        PartyApproval.objects.filter(Q(decided_on__isnull=True) | Q(decided_on__lte=day), party=OuterRef("pk"))
+        PartyApproval.objects.filter(
+            Q(decided_on__isnull=True) | Q(decided_on__lte=day), party=OuterRef("pk")
+        )
         .order_by(F("decided_on").desc(nulls_last=True), "-pk")
         .values("standing")[:1]
     )
@@ -59,7 +61,9 @@ def standing_counts(day: datetime.date, outer: str) -> dict[str, Subquery]:
     ).order_by()
 
     def count(*standings: str):
-        parties = deciding.annotate(latest=Subquery(latest)).filter(latest__in=standings) if standings else deciding
+        parties = (
+            deciding.annotate(latest=Subquery(latest)).filter(latest__in=standings) if standings else deciding
+        )
         counted = parties.values("agreement").annotate(n=Count("pk")).values("n")
         return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
@@ -95,7 +99,9 @@ def status_expression(day: datetime.date) -> Case:
         When(successor_began, then=Value(status.REPLACED)),
         When(refused_count__gt=0, then=Value(status.REFUSED)),
         When(pending_count__gt=0, then=Value(status.IN_PROCESS)),
-        When(approved_count__gt=0, approved_count__lt=F("deciding_count"), then=Value(status.PARTLY_APPROVED)),
+        When(
+            approved_count__gt=0, approved_count__lt=F("deciding_count"), then=Value(status.PARTLY_APPROVED)
+        ),
         When(valid_from__gt=day, then=Value(status.COMING)),
         When(all_approved & Q(valid_from__isnull=True) & ~by_approvals, then=Value(status.APPROVED)),
         When(

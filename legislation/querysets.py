@@ -9,7 +9,8 @@ from django.db.models import Exists, OuterRef, Q
 from regions.querysets import PeriodQuerySet, valid_on
 
 CITATION = re.compile(
-    r"^\s*(?P<law>\d{1,4}/\d{4})(?:\s*,?\s*(?:(?P<section>\d+)\s*(?P<letter>[a-zåäö])?)\s*§?)?\s*$", re.IGNORECASE
+    r"^\s*(?P<law>\d{1,4}/\d{4})(?:\s*,?\s*(?:(?P<section>\d+)\s*(?P<letter>[a-zåäö])?)\s*§?)?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -45,7 +46,7 @@ class ObligationQuerySet(PeriodQuerySet):
         return self.filter(bases__section=section)
 
     def with_basis_on(self, day: datetime.date):
-        """Obligations in force on the day: their own period covers it, and so does a section's, if they have one."""
+        """Obligations in force on the day by their own period and that of a section, if they have one."""
         from legislation.models import LegalBasis
 
         bases = LegalBasis.objects.filter(obligation=OuterRef("pk"))

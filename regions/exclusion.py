@@ -27,7 +27,9 @@ class PostgresExclusionConstraint(ExclusionConstraint):
         return super().remove_sql(model, schema_editor) if _is_postgres(schema_editor.connection) else ""
 
     def constraint_sql(self, model, schema_editor):
-        return super().constraint_sql(model, schema_editor) if _is_postgres(schema_editor.connection) else None
+        return (
+            super().constraint_sql(model, schema_editor) if _is_postgres(schema_editor.connection) else None
+        )
 
     def validate(self, model, instance, exclude=None, using="default"):
         """Left to `clean`, which says the same on every database and names the field."""

@@ -76,12 +76,15 @@ class FilteredListView(ListView):
     @cached_property
     def errors(self) -> list[str]:
         """What in the address cannot be used, each with the name of the field."""
-        form, found = self.filterset.form, []
+        form = self.filterset.form
+        found: list[str] = []
         for name, messages in form.errors.items():
             label = form.fields[name].label if name in form.fields else name
             found += [f"{label}: {message}" for message in messages]
         if self.asked_order not in self.orders:
-            found.append(_("Järjestystä ”%(value)s” ei ole.") % {"value": self.asked_order[:40].replace("\0", "")})
+            found.append(
+                _("Järjestystä ”%(value)s” ei ole.") % {"value": self.asked_order[:40].replace("\0", "")}
+            )
         return found
 
     @property
@@ -95,7 +98,8 @@ class FilteredListView(ListView):
 
     def chips(self) -> list[Chip]:
         """The chosen filters, one chip a value."""
-        form, found = self.filterset.form, []
+        form = self.filterset.form
+        found: list[Chip] = []
         if not form.is_bound or not form.is_valid():
             return found
         for name in form.fields:
@@ -137,7 +141,9 @@ class FilteredListView(ListView):
         links = []
         for file_format, label in FORMATS.items():
             query[EXPORT] = file_format
-            links.append({"format": file_format, "label": label, "url": f"{self.request.path}?{query.urlencode()}"})
+            links.append(
+                {"format": file_format, "label": label, "url": f"{self.request.path}?{query.urlencode()}"}
+            )
         return links
 
     def export(self, file_format: str):
@@ -156,7 +162,6 @@ class FilteredListView(ListView):
             criteria=criteria,
             day=self.day,
             filename=f"{self.export_filename}-{self.day.isoformat()}",
-            request=self.request,
         )
 
     def get_context_data(self, **kwargs):

@@ -7,9 +7,11 @@ day of an ending), and beside it how exactly the date is known.
 """
 
 import calendar
+import dataclasses
 import datetime
 import functools
 import re
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -31,27 +33,21 @@ class Precision(models.TextChoices):
 
 
 @functools.total_ordering
+@dataclasses.dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PartialDate:
     """A calendar date of which the day, or the month and the day, may be unknown.
 
     Compares with dates by its first possible day; `first` and `last` give both bounds as dates.
     """
 
-    __slots__ = ("year", "month", "day")
+    year: int
+    month: int | None = None
+    day: int | None = None
 
-    def __init__(self, year: int, month: int | None = None, day: int | None = None):
-        if day is not None and month is None:
+    def __post_init__(self):
+        if self.day is not None and self.month is None:
             raise ValueError("a day needs its month")
-        datetime.date(year, month or 1, day or 1)
-        object.__setattr__(self, "year", year)
-        object.__setattr__(self, "month", month)
-        object.__setattr__(self, "day", day)
-
-    def __setattr__(self, name, value):
-        raise AttributeError("a PartialDate does not change")
-
-    def __reduce__(self):
-        return (PartialDate, (self.year, self.month, self.day))
+        datetime.date(self.year, self.month or 1, self.day or 1)
 
     @classmethod
     def of(cls, date: datetime.date, precision: str = Precision.DAY) -> "PartialDate":
@@ -94,7 +90,7 @@ class PartialDate:
         return self.first.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.precision]]
 
     def __str__(self) -> str:
-        if self.day is not None:
+        if self.day is not None and self.month is not None:
             if (get_language() or "fi").startswith("en"):
                 return f"{self.day} {MONTHS_EN[self.month - 1]} {self.year}"
             return f"{self.day}.{self.month}.{self.year}"
@@ -168,6 +164,8 @@ class PartialDateFormField(forms.CharField):
 
 
 class _PartialDateAttribute(DeferredAttribute):
+    field: "PartialDateField"
+
     def __set__(self, instance, value):
         data = instance.__dict__
         if not isinstance(value, PartialDate) and isinstance(value, datetime.date):
@@ -178,6 +176,8 @@ class _PartialDateAttribute(DeferredAttribute):
 
 class _PrecisionAttribute(DeferredAttribute):
     """Reads the precision from the date itself; setting it re-reads the date, as when a row is loaded."""
+
+    field: "PrecisionField"
 
     def __get__(self, instance, cls=None):
         if instance is None:
@@ -201,6 +201,10 @@ class PartialDateField(models.DateField):
     `bound` says which end of a half-known date the column holds: "first" for beginnings and single
     dates, "last" for endings, so that comparisons in the database never shorten what may be true.
     """
+
+    if TYPE_CHECKING:  # what instances hold is not a datetime.date, as the stubs have it
+        _pyi_private_get_type: PartialDate  # type: ignore[assignment]
+        _pyi_private_set_type: PartialDate | datetime.date | str | None  # type: ignore[assignment]
 
     descriptor_class = _PartialDateAttribute
     default_error_messages = PartialDateFormField.default_error_messages
@@ -230,11 +234,11 @@ class PartialDateField(models.DateField):
         return None if known is None else getattr(known, self.bound)
 
     def value_to_string(self, obj):
-        value = self.value_from_object(obj)
+        value: Any = self.value_from_object(obj)
         return "" if value is None else value.isoformat()
 
     def formfield(self, **kwargs):
-        # The admin hands its own date field and calendar widget to every DateField; neither knows half a date.
+        # The admin gives every DateField its own field and calendar; neither knows half a date.
         kwargs.pop("form_class", None)
         kwargs.pop("widget", None)
         return super().formfield(

@@ -13,6 +13,14 @@ from agreements.models.negotiation import Negotiation, NegotiationParticipant
 from agreements.models.plan import Plan
 
 __all__ = [
-    "Agreement", "AgreementKind", "AgreementMilestone", "AgreementParty", "AgreementPoint", "Document", "Negotiation",
-    "NegotiationParticipant", "PartyApproval", "Plan",
-]  # fmt: skip
+    "Agreement",
+    "AgreementKind",
+    "AgreementMilestone",
+    "AgreementParty",
+    "AgreementPoint",
+    "Document",
+    "Negotiation",
+    "NegotiationParticipant",
+    "PartyApproval",
+    "Plan",
+]

@@ -93,7 +93,11 @@ class Agreement(Period, Sourced):
     )
     notice_months = models.PositiveSmallIntegerField(_("irtisanomisaika kuukausina"), null=True, blank=True)
     terminated_on = PartialDateField(
-        _("irtisanottu päättymään"), null=True, blank=True, bound="last", help_text=_("Viimeinen voimassaolopäivä.")
+        _("irtisanottu päättymään"),
+        null=True,
+        blank=True,
+        bound="last",
+        help_text=_("Viimeinen voimassaolopäivä."),
     )
     terminated_on_precision = PrecisionField()
     attested_on = PartialDateField(
@@ -119,21 +123,28 @@ class Agreement(Period, Sourced):
         Obligation, verbose_name=_("velvoitteet, joita palvelee"), blank=True, related_name="agreements"
     )
     themes = models.ManyToManyField(Theme, verbose_name=_("teemat"), blank=True, related_name="agreements")
-    regions = models.ManyToManyField(Region, verbose_name=_("maakunnat"), blank=True, related_name="agreements")
+    regions = models.ManyToManyField(
+        Region, verbose_name=_("maakunnat"), blank=True, related_name="agreements"
+    )
     structures = models.ManyToManyField(
         CooperationStructure, verbose_name=_("sopimuksen rakenteet"), blank=True, related_name="agreements"
     )
     followup_fi = models.TextField(_("luvattu seuranta, suomeksi"), blank=True)
     followup_sv = models.TextField(_("luvattu seuranta, ruotsiksi"), blank=True)
     followup_months = models.PositiveSmallIntegerField(
-        _("seurannan väli kuukausina"), null=True, blank=True, help_text=_("Kuinka usein seuranta on luvattu.")
+        _("seurannan väli kuukausina"),
+        null=True,
+        blank=True,
+        help_text=_("Kuinka usein seuranta on luvattu."),
     )
     followup_done_on = PartialDateField(_("seuranta viimeksi tehty"), null=True, blank=True)
     followup_done_on_precision = PrecisionField()
     languages = models.CharField(
         _("kielet"), max_length=20, blank=True, help_text=_("Kielten tunnukset pilkuin erotettuina: fi, sv.")
     )
-    is_public = models.BooleanField(_("julkinen"), default=True, help_text=_("Sisäinen sopimus ei näy sivustolla."))
+    is_public = models.BooleanField(
+        _("julkinen"), default=True, help_text=_("Sisäinen sopimus ei näy sivustolla.")
+    )
     sort_fi = SortKeyField(sources=("title_fi",))
     search_text = SearchTextField(sources=("title_fi", "title_sv", "summary_fi", "summary_sv"))
 
@@ -154,7 +165,9 @@ class Agreement(Period, Sourced):
             models.CheckConstraint(
                 condition=~Q(end_rule="open") | Q(valid_until__isnull=True),
                 name="agreements_agreement_open_end_has_no_day",
-                violation_error_message=_("Toistaiseksi voimassa olevalla sopimuksella ei ole päättymispäivää."),
+                violation_error_message=_(
+                    "Toistaiseksi voimassa olevalla sopimuksella ei ole päättymispäivää."
+                ),
             ),
         ]
 
@@ -174,7 +187,9 @@ class Agreement(Period, Sourced):
                 {"valid_until": _("Toistaiseksi voimassa olevalla sopimuksella ei ole päättymispäivää.")}
             )
         if self.end_rule == self.EndRule.FIXED and not self.valid_until:
-            raise ValidationError({"valid_until": _("Anna päättymispäivä tai valitse päättymiseksi ei tietoa.")})
+            raise ValidationError(
+                {"valid_until": _("Anna päättymispäivä tai valitse päättymiseksi ei tietoa.")}
+            )
         unknown = [code for code in self.language_codes if code not in {"fi", "sv", "en", "se", "smn", "sms"}]
         if unknown:
             raise ValidationError({"languages": _("Tuntematon kieli: %(code)s.") % {"code": unknown[0]}})
@@ -188,7 +203,9 @@ class Agreement(Period, Sourced):
         reached, frontier = set(), {agreement.pk for agreement in replaced}
         while frontier:
             if self.pk in frontier:
-                raise ValidationError({"replaces": _("Sopimus ei voi korvata itseään eikä omaa seuraajaansa.")})
+                raise ValidationError(
+                    {"replaces": _("Sopimus ei voi korvata itseään eikä omaa seuraajaansa.")}
+                )
             reached |= frontier
             earlier = Agreement.objects.filter(replaced_by__in=frontier).values_list("pk", flat=True)
             frontier = set(earlier) - reached
@@ -211,7 +228,9 @@ class AgreementMilestone(models.Model):
         verbose_name = _("sopimuksen vaihe")
         verbose_name_plural = _("sopimuksen vaiheet")
         ordering = ("agreement", "happens_on", "pk")
-        constraints = [models.UniqueConstraint(fields=("agreement", "title_fi"), name="agreements_milestone_once")]
+        constraints = [
+            models.UniqueConstraint(fields=("agreement", "title_fi"), name="agreements_milestone_once")
+        ]
 
     def __str__(self):
         return self.title
@@ -314,9 +333,13 @@ class PartyApproval(models.Model):
 
     APPROVING = (Standing.APPROVED, Standing.SIGNED)
     PENDING = (
-        Standing.PREPARING, Standing.OUT_FOR_COMMENT, Standing.STATEMENT_GIVEN, Standing.PROPOSED, Standing.TABLED,
+        Standing.PREPARING,
+        Standing.OUT_FOR_COMMENT,
+        Standing.STATEMENT_GIVEN,
+        Standing.PROPOSED,
+        Standing.TABLED,
         Standing.CONDITIONAL,
-    )  # fmt: skip
+    )
 
     party = models.ForeignKey(
         AgreementParty, verbose_name=_("osapuoli"), on_delete=models.CASCADE, related_name="approvals"

@@ -34,7 +34,12 @@ class Document(models.Model):
         PREPARED = "prepared", _("on valmisteltu")
 
     agreement = models.ForeignKey(
-        Agreement, verbose_name=_("sopimus"), on_delete=models.CASCADE, null=True, blank=True, related_name="documents"
+        Agreement,
+        verbose_name=_("sopimus"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="documents",
     )
     negotiation = models.ForeignKey(
         Negotiation,
@@ -45,10 +50,17 @@ class Document(models.Model):
         related_name="documents",
     )
     plan = models.ForeignKey(
-        Plan, verbose_name=_("suunnitelma"), on_delete=models.CASCADE, null=True, blank=True, related_name="documents"
+        Plan,
+        verbose_name=_("suunnitelma"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="documents",
     )
     kind = models.CharField(_("laji"), max_length=10, choices=Kind.choices)
-    title = models.CharField(_("nimi"), max_length=300, help_text=_("Asiakirjan oma nimi sen omalla kielellä."))
+    title = models.CharField(
+        _("nimi"), max_length=300, help_text=_("Asiakirjan oma nimi sen omalla kielellä.")
+    )
     url = models.URLField(_("linkki"), max_length=800, blank=True)
     file = models.FileField(
         _("tiedosto"),
@@ -71,7 +83,9 @@ class Document(models.Model):
                 | Q(agreement__isnull=True, negotiation__isnull=False, plan__isnull=True)
                 | Q(agreement__isnull=True, negotiation__isnull=True, plan__isnull=False),
                 name="agreements_document_one_owner",
-                violation_error_message=_("Asiakirja kuuluu joko sopimukseen, neuvotteluun tai suunnitelmaan."),
+                violation_error_message=_(
+                    "Asiakirja kuuluu joko sopimukseen, neuvotteluun tai suunnitelmaan."
+                ),
             ),
             models.UniqueConstraint(
                 fields=("agreement", "negotiation", "plan", "title"),

@@ -62,10 +62,15 @@ class Negotiation(Period, Sourced):
     outcome_fi = models.TextField(_("tulos suomeksi"), blank=True)
     outcome_sv = models.TextField(_("tulos ruotsiksi"), blank=True)
     participant_count = models.PositiveIntegerField(
-        _("osallistujia lähteen mukaan"), null=True, blank=True, help_text=_("Henkilöitä, jos lähde kertoo luvun.")
+        _("osallistujia lähteen mukaan"),
+        null=True,
+        blank=True,
+        help_text=_("Henkilöitä, jos lähde kertoo luvun."),
     )
     themes = models.ManyToManyField(Theme, verbose_name=_("teemat"), blank=True, related_name="negotiations")
-    regions = models.ManyToManyField(Region, verbose_name=_("maakunnat"), blank=True, related_name="negotiations")
+    regions = models.ManyToManyField(
+        Region, verbose_name=_("maakunnat"), blank=True, related_name="negotiations"
+    )
     is_public = models.BooleanField(_("julkinen"), default=True)
     sort_fi = SortKeyField(sources=("title_fi",))
     search_text = SearchTextField(
@@ -102,7 +107,11 @@ class Negotiation(Period, Sourced):
         super().clean()
         if "yhteistoimintaneuvottelu" in self.title_fi.casefold():
             raise ValidationError(
-                {"title_fi": _("Henkilöstön yhteistoimintaneuvottelut (449/2007) eivät kuulu tähän rekisteriin.")}
+                {
+                    "title_fi": _(
+                        "Henkilöstön yhteistoimintaneuvottelut (449/2007) eivät kuulu tähän rekisteriin."
+                    )
+                }
             )
         if self.part_of_id is not None and self.part_of_id == self.pk:
             raise ValidationError({"part_of": _("Neuvottelu ei voi olla oma osansa.")})
@@ -112,7 +121,11 @@ class Negotiation(Period, Sourced):
         """Raises a ValidationError on `sections` if one of them is of the act on staff cooperation."""
         if any(section.law.number == STAFF_COOPERATION_ACT for section in sections):
             raise ValidationError(
-                {"sections": _("Henkilöstön yhteistoimintaneuvottelut (449/2007) eivät kuulu tähän rekisteriin.")}
+                {
+                    "sections": _(
+                        "Henkilöstön yhteistoimintaneuvottelut (449/2007) eivät kuulu tähän rekisteriin."
+                    )
+                }
             )
 
 

@@ -53,7 +53,10 @@ class Plan(Period, Sourced):
     approved_on = PartialDateField(_("hyväksytty"), null=True, blank=True)
     approved_on_precision = PrecisionField()
     attested_on = PartialDateField(
-        _("todettu voimassa olevaksi"), null=True, blank=True, help_text=_("Lähteen päivä, kun kautta ei tiedetä.")
+        _("todettu voimassa olevaksi"),
+        null=True,
+        blank=True,
+        help_text=_("Lähteen päivä, kun kautta ei tiedetä."),
     )
     attested_on_precision = PrecisionField()
     coordinated_with = models.ManyToManyField(

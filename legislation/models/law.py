@@ -1,7 +1,6 @@
 """Laws, their sections and the versions of a section over time."""
 
 import datetime
-import re
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -15,7 +14,9 @@ from regions.querysets import PeriodQuerySet
 from regions.texts import SearchTextField, Translated
 
 STATUTE_NUMBER = RegexValidator(
-    r"^[1-9]\d{0,3}/(1[89]|20)\d{2}$", _("Kirjoita säädöksen numero muodossa 611/2021."), code="statute_number"
+    r"^[1-9]\d{0,3}/(1[89]|20)\d{2}$",
+    _("Kirjoita säädöksen numero muodossa 611/2021."),
+    code="statute_number",
 )
 
 
@@ -34,7 +35,9 @@ class Law(Period, Sourced):
         _("lyhyt nimi"), max_length=100, blank=True, help_text=_("Yleisesti käytetty, ei virallinen nimi.")
     )
     given_on = models.DateField(_("annettu"), null=True, blank=True)
-    repealed_by = models.CharField(_("kumonnut säädös"), max_length=12, blank=True, validators=[STATUTE_NUMBER])
+    repealed_by = models.CharField(
+        _("kumonnut säädös"), max_length=12, blank=True, validators=[STATUTE_NUMBER]
+    )
     note = models.TextField(_("ylläpitäjän huomautus"), blank=True)
     year = models.PositiveSmallIntegerField(_("vuosi"), editable=False, default=0)
     serial = models.PositiveSmallIntegerField(_("järjestysnumero"), editable=False, default=0)
@@ -93,7 +96,9 @@ class Section(Period, Sourced):
     heading_sv = models.CharField(_("otsikko ruotsiksi"), max_length=300, blank=True)
     summary_fi = models.TextField(_("tiivistelmä suomeksi"), blank=True)
     summary_sv = models.TextField(_("tiivistelmä ruotsiksi"), blank=True)
-    repealed_by = models.CharField(_("kumonnut säädös"), max_length=12, blank=True, validators=[STATUTE_NUMBER])
+    repealed_by = models.CharField(
+        _("kumonnut säädös"), max_length=12, blank=True, validators=[STATUTE_NUMBER]
+    )
     read_through = models.DateField(
         _("luettu säädöksistä asti"),
         null=True,
@@ -102,7 +107,9 @@ class Section(Period, Sourced):
     )
     note = models.TextField(_("ylläpitäjän huomautus"), blank=True)
     position = models.PositiveIntegerField(_("järjestys"), editable=False, default=0)
-    search_text = SearchTextField(sources=("full_number", "heading_fi", "heading_sv", "summary_fi", "summary_sv"))
+    search_text = SearchTextField(
+        sources=("full_number", "heading_fi", "heading_sv", "summary_fi", "summary_sv")
+    )
 
     heading = Translated()
     summary = Translated()
@@ -126,14 +133,12 @@ class Section(Period, Sourced):
         return self.full_number
 
     def save(self, *args, **kwargs):
-        number, letter = re.fullmatch(r"(\d+)(?: (.))?", self.number).groups()
+        number, _space, letter = self.number.partition(" ")
         self.position = int(number) * 100 + (ord(letter) - ord("a") + 1 if letter else 0)
         super().save(*args, **kwargs)
 
     def natural_key(self):
         return (self.law.number, self.number)
-
-    natural_key.dependencies = ["legislation.law"]
 
     def get_absolute_url(self):
         return reverse("section", args=[self.law.slug, self.slug])

@@ -77,7 +77,9 @@ class Obligation(Period, Sourced):
     themes = models.ManyToManyField(Theme, verbose_name=_("teemat"), blank=True, related_name="obligations")
     position = models.PositiveSmallIntegerField(_("järjestys"), default=1000)
     sort_fi = SortKeyField(sources=("title_fi",))
-    search_text = SearchTextField(sources=("title_fi", "title_sv", "yields_fi", "yields_sv", "text_fi", "text_sv"))
+    search_text = SearchTextField(
+        sources=("title_fi", "title_sv", "yields_fi", "yields_sv", "text_fi", "text_sv")
+    )
 
     title = Translated()
     text = Translated()
@@ -103,8 +105,8 @@ class Obligation(Period, Sourced):
 
     @property
     def is_statutory(self) -> bool:
-        """Whether the obligation rests on a section that was read; otherwise only the publication states it."""
-        return any(True for basis in self.bases.all())
+        """Whether a section was found for the obligation; otherwise only the publication states it."""
+        return bool(self.bases.all())
 
 
 class LegalBasis(models.Model):
@@ -117,7 +119,10 @@ class LegalBasis(models.Model):
         Section, verbose_name=_("pykälä"), on_delete=models.PROTECT, related_name="obligation_bases"
     )
     moment = models.CharField(
-        _("momentti"), max_length=120, blank=True, help_text=_("Esimerkiksi 1 ja 4 mom.; tyhjä = koko pykälä.")
+        _("momentti"),
+        max_length=120,
+        blank=True,
+        help_text=_("Esimerkiksi 1 ja 4 mom.; tyhjä = koko pykälä."),
     )
     position = models.PositiveSmallIntegerField(_("järjestys"), default=0)
 
@@ -155,7 +160,10 @@ class ObligationParty(models.Model):
 
         COUNTY_OF_MUNICIPALITY = "county_of_municipality", _("kunta ja sen hyvinvointialue")
         COUNCIL_OF_MUNICIPALITY = "council_of_municipality", _("kunta ja sen maakunnan liitto")
-        COUNCIL_OVERLAPS_COUNTY = "council_overlaps_county", _("liitto ja hyvinvointialue, joilla on yhteisiä kuntia")
+        COUNCIL_OVERLAPS_COUNTY = (
+            "council_overlaps_county",
+            _("liitto ja hyvinvointialue, joilla on yhteisiä kuntia"),
+        )
         EMPLOYMENT_AREA_OVERLAPS_COUNTY = (
             "employment_area_overlaps_county",
             _("työllisyysalue ja hyvinvointialue, joilla on yhteisiä kuntia"),
@@ -178,7 +186,10 @@ class ObligationParty(models.Model):
         Obligation, verbose_name=_("velvoite"), on_delete=models.CASCADE, related_name="parties"
     )
     actor_type = models.ForeignKey(
-        ActorType, verbose_name=_("toimijatyyppi"), on_delete=models.PROTECT, related_name="obligation_parties"
+        ActorType,
+        verbose_name=_("toimijatyyppi"),
+        on_delete=models.PROTECT,
+        related_name="obligation_parties",
     )
     actor = models.ForeignKey(
         Actor,
@@ -190,7 +201,9 @@ class ObligationParty(models.Model):
         help_text=_("Kun säädös nimeää yhden toimijan, esimerkiksi Helsingin kaupungin tai Kelan."),
     )
     name_in_statute = models.CharField(
-        _("nimi säädöksessä"), max_length=100, help_text=_("Toimija säädöksen sanoin; ei muutu seuraajan mukaan.")
+        _("nimi säädöksessä"),
+        max_length=100,
+        help_text=_("Toimija säädöksen sanoin; ei muutu seuraajan mukaan."),
     )
     role = models.CharField(_("rooli"), max_length=16, choices=Role.choices)
     pairing = models.CharField(_("kenen kanssa"), max_length=32, choices=Pairing.choices)

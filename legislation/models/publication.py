@@ -92,7 +92,9 @@ class LaterChange(Sourced):
 
     code = models.SlugField(_("tunnus"), max_length=80, unique=True)
     laws = models.ManyToManyField(Law, verbose_name=_("säädökset"), blank=True, related_name="later_changes")
-    sections = models.ManyToManyField(Section, verbose_name=_("pykälät"), blank=True, related_name="later_changes")
+    sections = models.ManyToManyField(
+        Section, verbose_name=_("pykälät"), blank=True, related_name="later_changes"
+    )
     obligations = models.ManyToManyField(
         Obligation, verbose_name=_("velvoitteet"), blank=True, related_name="later_changes"
     )

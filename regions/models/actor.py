@@ -108,7 +108,10 @@ class Actor(Period, Sourced):
     name_sv = models.CharField(_("nimi ruotsiksi"), max_length=200, blank=True)
     name_en = models.CharField(_("nimi englanniksi"), max_length=200, blank=True)
     legal_name_fi = models.CharField(
-        _("virallinen nimi suomeksi"), max_length=200, blank=True, help_text=_("Esimerkiksi Lieksan kaupunki.")
+        _("virallinen nimi suomeksi"),
+        max_length=200,
+        blank=True,
+        help_text=_("Esimerkiksi Lieksan kaupunki."),
     )
     legal_name_sv = models.CharField(_("virallinen nimi ruotsiksi"), max_length=200, blank=True)
     genitive_fi = models.CharField(
@@ -143,9 +146,16 @@ class Actor(Period, Sourced):
     sort_sv = SortKeyField(sources=("name_sv", "name_fi"))
     search_text = SearchTextField(
         sources=(
-            "name_fi", "name_sv", "name_en", "legal_name_fi", "legal_name_sv", "genitive_fi", "code", "business_id",
+            "name_fi",
+            "name_sv",
+            "name_en",
+            "legal_name_fi",
+            "legal_name_sv",
+            "genitive_fi",
+            "code",
+            "business_id",
         )
-    )  # fmt: skip
+    )
 
     name = Translated()
     legal_name = Translated()
@@ -195,7 +205,9 @@ class ActorAlias(models.Model):
         ABBREVIATION = "abbreviation", _("lyhenne")
         ALIAS = "alias", _("muu nimi")
 
-    actor = models.ForeignKey(Actor, verbose_name=_("toimija"), on_delete=models.CASCADE, related_name="aliases")
+    actor = models.ForeignKey(
+        Actor, verbose_name=_("toimija"), on_delete=models.CASCADE, related_name="aliases"
+    )
     name = models.CharField(_("nimi"), max_length=200)
     kind = models.CharField(_("laji"), max_length=12, choices=Kind.choices, default=Kind.ALIAS)
     search_text = SearchTextField(sources=("name",))
@@ -266,10 +278,8 @@ class Succession(Sourced):
         reached, frontier = set(), {self.successor_id}
         while frontier:
             if self.predecessor_id in frontier:
-                raise ValidationError(
-                    {"successor": _("Seuraajien ketju palaisi alkuun: %(name)s on jo seuraajan edeltäjä tai sama.")
-                     % {"name": self.successor}}
-                )  # fmt: skip
+                message = _("Seuraajien ketju palaisi alkuun: %(name)s on jo seuraajan edeltäjä tai sama.")
+                raise ValidationError({"successor": message % {"name": self.successor}})
             reached |= frontier
             following = Succession.objects.filter(predecessor__in=frontier).exclude(pk=self.pk)
             frontier = set(following.values_list("successor_id", flat=True)) - reached

@@ -26,9 +26,16 @@ def validate_role_address(value: str) -> None:
 class ContactRole(models.Model):
     """The role that answers for a theme at an actor; without a role the row records that none is known."""
 
-    actor = models.ForeignKey(Actor, verbose_name=_("toimija"), on_delete=models.CASCADE, related_name="contacts")
+    actor = models.ForeignKey(
+        Actor, verbose_name=_("toimija"), on_delete=models.CASCADE, related_name="contacts"
+    )
     theme = models.ForeignKey(
-        Theme, verbose_name=_("teema"), on_delete=models.PROTECT, null=True, blank=True, related_name="contacts"
+        Theme,
+        verbose_name=_("teema"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contacts",
     )
     role_fi = models.CharField(
         _("tehtävä suomeksi"), max_length=200, blank=True, help_text=_("Tehtävänimike, ei henkilön nimi.")

@@ -64,7 +64,9 @@ class Membership(Period, Sourced):
                 condition=Q(kind="region", region__isnull=False, organisation__isnull=True)
                 | (~Q(kind="region") & Q(region__isnull=True, organisation__isnull=False)),
                 name="regions_membership_one_target",
-                violation_error_message=_("Valitse maakunta, kun laji on maakunta; muuten valitse organisaatio."),
+                violation_error_message=_(
+                    "Valitse maakunta, kun laji on maakunta; muuten valitse organisaatio."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(is_responsible=False) | Q(kind="employment_area"),
@@ -146,7 +148,9 @@ class CouncilTerm(Period):
     actor_type = models.ForeignKey(
         ActorType, verbose_name=_("toimijatyyppi"), on_delete=models.CASCADE, related_name="council_terms"
     )
-    basis = models.CharField(_("peruste"), max_length=200, help_text=_("Säädös ja pykälä, esimerkiksi 410/2015, 15 §."))
+    basis = models.CharField(
+        _("peruste"), max_length=200, help_text=_("Säädös ja pykälä, esimerkiksi 410/2015, 15 §.")
+    )
     is_derived = models.BooleanField(
         _("päätelty yleissäännöstä"),
         default=False,

@@ -35,7 +35,9 @@ class GoodPractice(Period, Sourced):
     title_sv = models.CharField(_("otsikko ruotsiksi"), max_length=200, blank=True)
     text_fi = models.TextField(_("kuvaus suomeksi"))
     text_sv = models.TextField(_("kuvaus ruotsiksi"), blank=True)
-    regions = models.ManyToManyField(Region, verbose_name=_("maakunnat"), blank=True, related_name="practices")
+    regions = models.ManyToManyField(
+        Region, verbose_name=_("maakunnat"), blank=True, related_name="practices"
+    )
     actors = models.ManyToManyField(Actor, verbose_name=_("toimijat"), blank=True, related_name="practices")
     themes = models.ManyToManyField(Theme, verbose_name=_("teemat"), blank=True, related_name="practices")
     contact = models.ForeignKey(

@@ -18,7 +18,10 @@ class RegionProfile(Sourced):
     )
     municipality_count = models.PositiveSmallIntegerField(_("kuntia lähteen mukaan"), null=True, blank=True)
     population_fi = models.CharField(
-        _("asukkaita lähteen mukaan, suomeksi"), max_length=100, blank=True, help_text=_("Esimerkiksi noin 160 000.")
+        _("asukkaita lähteen mukaan, suomeksi"),
+        max_length=100,
+        blank=True,
+        help_text=_("Esimerkiksi noin 160 000."),
     )
     population_sv = models.CharField(_("asukkaita lähteen mukaan, ruotsiksi"), max_length=100, blank=True)
     history_fi = models.TextField(_("tausta suomeksi"), blank=True)
@@ -93,7 +96,9 @@ class KnowledgeSource(Sourced):
     title_sv = models.CharField(_("nimi ruotsiksi"), max_length=200, blank=True)
     text_fi = models.TextField(_("kuvaus suomeksi"), blank=True)
     text_sv = models.TextField(_("kuvaus ruotsiksi"), blank=True)
-    themes = models.ManyToManyField(Theme, verbose_name=_("teemat"), blank=True, related_name="knowledge_sources")
+    themes = models.ManyToManyField(
+        Theme, verbose_name=_("teemat"), blank=True, related_name="knowledge_sources"
+    )
     horizon = models.CharField(_("aikajänne"), max_length=10, choices=Horizon.choices, blank=True)
     publisher = models.CharField(_("tuottaja"), max_length=200, blank=True)
     url = models.URLField(_("osoite"), max_length=400, blank=True)

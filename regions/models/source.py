@@ -34,7 +34,10 @@ class Source(models.Model):
     publisher = models.CharField(_("julkaisija"), max_length=200, blank=True)
     url = models.URLField(_("osoite"), max_length=800, blank=True)
     language = models.CharField(
-        _("kieli"), max_length=2, default="fi", help_text=_("Kielen kaksikirjaiminen tunnus, esimerkiksi fi tai sv.")
+        _("kieli"),
+        max_length=2,
+        default="fi",
+        help_text=_("Kielen kaksikirjaiminen tunnus, esimerkiksi fi tai sv."),
     )
     document_date = PartialDateField(_("asiakirjan päiväys"), null=True, blank=True)
     document_date_precision = PrecisionField()
@@ -111,7 +114,7 @@ class Sourced(models.Model):
     def missing_fields(self) -> list[str]:
         """Names, in the reader's language, of the expected fields that nothing is known of."""
         return [
-            str(self._meta.get_field(name).verbose_name)
-            for name in self.EXPECTED
-            if getattr(self, name) in (None, "")
+            str(field.verbose_name)
+            for field in self._meta.fields
+            if field.name in self.EXPECTED and getattr(self, field.name) in (None, "")
         ]

@@ -98,7 +98,10 @@ class CooperationStructure(Period, Sourced):
     meeting_note_fi = models.CharField(_("kokoontuminen sanoin, suomeksi"), max_length=200, blank=True)
     meeting_note_sv = models.CharField(_("kokoontuminen sanoin, ruotsiksi"), max_length=200, blank=True)
     last_sign_of_life = PartialDateField(
-        _("viimeisin merkki toiminnasta"), null=True, blank=True, help_text=_("Kokous, päätös tai maininta lähteessä.")
+        _("viimeisin merkki toiminnasta"),
+        null=True,
+        blank=True,
+        help_text=_("Kokous, päätös tai maininta lähteessä."),
     )
     last_sign_of_life_precision = PrecisionField()
     part_of = models.ForeignKey(
@@ -110,7 +113,9 @@ class CooperationStructure(Period, Sourced):
         related_name="parts",
     )
     themes = models.ManyToManyField(Theme, verbose_name=_("teemat"), blank=True, related_name="structures")
-    regions = models.ManyToManyField(Region, verbose_name=_("maakunnat"), blank=True, related_name="structures")
+    regions = models.ManyToManyField(
+        Region, verbose_name=_("maakunnat"), blank=True, related_name="structures"
+    )
     sort_fi = SortKeyField(sources=("name_fi",))
     search_text = SearchTextField(
         sources=("name_fi", "name_sv", "members_fi", "members_sv", "purpose_fi", "purpose_sv")
@@ -159,9 +164,14 @@ class Seat(Period):
     structure = models.ForeignKey(
         CooperationStructure, verbose_name=_("rakenne"), on_delete=models.CASCADE, related_name="seats"
     )
-    actor = models.ForeignKey(Actor, verbose_name=_("toimija"), on_delete=models.PROTECT, related_name="seats")
+    actor = models.ForeignKey(
+        Actor, verbose_name=_("toimija"), on_delete=models.PROTECT, related_name="seats"
+    )
     role_fi = models.CharField(
-        _("tehtävä suomeksi"), max_length=200, blank=True, help_text=_("Esimerkiksi kunnanjohtaja; ei henkilön nimeä.")
+        _("tehtävä suomeksi"),
+        max_length=200,
+        blank=True,
+        help_text=_("Esimerkiksi kunnanjohtaja; ei henkilön nimeä."),
     )
     role_sv = models.CharField(_("tehtävä ruotsiksi"), max_length=200, blank=True)
     held_by = models.CharField(_("paikka"), max_length=8, choices=HeldBy.choices, default=HeldBy.UNKNOWN)
