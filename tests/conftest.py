@@ -1,40 +1,29 @@
 """What every test may use: the browser, and the count of browser tests that could not be run."""
 
 import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-NO_CHROMIUM = "no Chromium: apt install chromium"
+from tests.browser import chromium as chromium_driver
 
-# Keeps Chromium from calling its maker's servers and from needing a graphics card.
-CHROMIUM_FLAGS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-CHROMIUM_MAY_SANDBOX = os.geteuid() != 0
+MISSING = chromium_driver.missing()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if CHROMIUM:
+    if not MISSING:
         return
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+            item.add_marker(pytest.mark.skip(reason=MISSING))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
-    count = sum(NO_CHROMIUM in str(report.longrepr) for report in skipped)
+    count = sum(bool(MISSING) and MISSING in str(report.longrepr) for report in skipped)
     if count:
-        terminalreporter.write_line(f"{count} BROWSER TESTS NOT RUN ({NO_CHROMIUM})", red=True, bold=True)
+        terminalreporter.write_line(f"{count} BROWSER TESTS NOT RUN: {MISSING}", red=True, bold=True)
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +33,9 @@ def chromium() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=CHROMIUM_FLAGS, chromium_sandbox=CHROMIUM_MAY_SANDBOX
+            executable_path=chromium_driver.CHROMIUM,
+            args=chromium_driver.FLAGS,
+            chromium_sandbox=chromium_driver.MAY_SANDBOX,
         )
         yield browser
         browser.close()
