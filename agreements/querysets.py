@@ -2,7 +2,8 @@
 
 import datetime
 
-from django.db.models import Q
+from django.db.models import DateField, Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 
 from agreements.status import AgreementStatus, standing_counts, status_expression
 from regions.partial_dates import add_months
@@ -17,7 +18,20 @@ class PublicQuerySet(PeriodQuerySet):
         return self.filter(is_public=True)
 
 
-class AgreementQuerySet(PublicQuerySet):
+class DatedQuerySet(PublicQuerySet):
+    """Records sorted by dates of which some are not known; the unknown come last either way."""
+
+    def with_order_dates(self):
+        """Adds `ends_first` and `begins_first` to sort up by, and `begins_latest` to sort down by."""
+        far, long_ago = Value(datetime.date.max), Value(datetime.date.min)
+        return self.annotate(
+            ends_first=Coalesce("valid_until", far, output_field=DateField()),
+            begins_first=Coalesce("valid_from", far, output_field=DateField()),
+            begins_latest=Coalesce("valid_from", long_ago, output_field=DateField()),
+        )
+
+
+class AgreementQuerySet(DatedQuerySet):
     def with_standings(self, day: datetime.date):
         """Adds the number of deciding parties, and of those that approved, are deciding or refused."""
         return self.annotate(**standing_counts(day, "pk"))
@@ -40,6 +54,13 @@ class AgreementQuerySet(PublicQuerySet):
         """Agreements in which the actor is a party in any role."""
         return self.filter(pk__in=actor.agreement_parties.values("agreement"))
 
+    def in_line_with(self, agreement):
+        """What the agreement replaces and what replaces it; `is_predecessor` tells which."""
+        is_predecessor = Exists(self.model._base_manager.filter(pk=agreement.pk, replaces=OuterRef("pk")))
+        return self.filter(Q(replaces=agreement) | Q(replaced_by=agreement)).annotate(
+            is_predecessor=is_predecessor
+        )
+
     def mentioning(self, text: str):
         """Agreements whose title, summary or party's name matches the text."""
         from agreements.models import AgreementParty
@@ -52,7 +73,17 @@ class AgreementQuerySet(PublicQuerySet):
         )
 
 
-class NegotiationQuerySet(PublicQuerySet):
+class NegotiationQuerySet(DatedQuerySet):
+    def mentioning(self, text: str):
+        """Negotiations whose own text or participant's name matches the text."""
+        from regions.models import Actor
+
+        actors = Actor.objects.named(text).values("pk")
+        own = type(self)(self.model).matching(text).values("pk")
+        return self.filter(
+            Q(pk__in=own) | Q(convener__in=actors) | Q(participants__actor__in=actors)
+        ).distinct()
+
     def under(self, section):
         """Negotiations with the section among their legal bases, each counted once."""
         return self.filter(pk__in=section.negotiations.values("pk"))
@@ -64,7 +95,15 @@ class NegotiationQuerySet(PublicQuerySet):
         )
 
 
-class PlanQuerySet(PublicQuerySet):
+class PlanQuerySet(DatedQuerySet):
+    def with_period_state(self, state: str, day: datetime.date):
+        """Plans in one of the states of `Plan.period_state`: voimassa, paattynyt or ei-tietoa."""
+        undated = Q(valid_from__isnull=True, valid_until__isnull=True)
+        if state == "ei-tietoa":
+            return self.filter(undated)
+        over = Q(valid_until__lt=day)
+        return self.filter(over) if state == "paattynyt" else self.exclude(undated | over).as_of(day)
+
     def of_actor(self, actor):
         """Plans that the actor owns or that cover it."""
         return self.filter(

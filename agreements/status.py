@@ -44,6 +44,27 @@ class AgreementStatus(models.TextChoices):
     REPLACED = "replaced", _("korvattu uudella")
     UNKNOWN = "unknown", _("ei tietoa")
 
+    @property
+    def shape(self) -> str:
+        """The mark that stands beside the word (see templates/components/state.html)."""
+        return SHAPES[self]
+
+
+SHAPES = {
+    AgreementStatus.IN_FORCE: "done",
+    AgreementStatus.ATTESTED: "done",
+    AgreementStatus.RENEWING: "part",
+    AgreementStatus.COMING: "soon",
+    AgreementStatus.APPROVED: "part",
+    AgreementStatus.PARTLY_APPROVED: "part",
+    AgreementStatus.IN_PROCESS: "part",
+    AgreementStatus.PREPARING: "part",
+    AgreementStatus.REFUSED: "undone",
+    AgreementStatus.ENDED: "na",
+    AgreementStatus.REPLACED: "na",
+    AgreementStatus.UNKNOWN: "unknown",
+}
+
 
 def standing_counts(day: datetime.date, outer: str) -> dict[str, Subquery]:
     """Subqueries that count the deciding parties of the agreement `outer` by their latest standing."""

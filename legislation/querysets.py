@@ -45,6 +45,24 @@ class ObligationQuerySet(PeriodQuerySet):
         """Obligations with the section among their legal bases."""
         return self.filter(bases__section=section)
 
+    def resting_on(self, law):
+        """Obligations with a section of the law among their legal bases."""
+        from legislation.models import LegalBasis
+
+        return self.filter(Exists(LegalBasis.objects.filter(obligation=OuterRef("pk"), section__law=law)))
+
+    def mentioning(self, text: str):
+        """Obligations whose own text, section or law matches the text or is cited by it."""
+        from legislation.models import Law, LegalBasis, Section
+
+        cited = Section.objects.cited_as(text)
+        on_section = LegalBasis.objects.filter(section__in=cited.values("pk")).values("obligation")
+        if cited.exists():
+            return self.filter(pk__in=on_section)
+        on_law = LegalBasis.objects.filter(section__law__in=Law.objects.matching(text).values("pk"))
+        own = type(self)(self.model).matching(text).values("pk")
+        return self.filter(Q(pk__in=own) | Q(pk__in=on_law.values("obligation")))
+
     def with_basis_on(self, day: datetime.date):
         """Obligations in force on the day by their own period and that of a section, if they have one."""
         from legislation.models import LegalBasis

@@ -1,12 +1,16 @@
 """Agreements: what has been agreed, by whom, for how long and who has approved it."""
 
+import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.querysets import AgreementQuerySet
+from agreements.status import AgreementStatus
 from legislation.models import Obligation, Section
 from regions.models import Actor, CooperationStructure, Period, Region, Sourced, Theme
 from regions.partial_dates import PartialDateField, PrecisionField
@@ -69,6 +73,8 @@ class Agreement(Period, Sourced):
         FIXED = "fixed", _("määräpäivänä")
         UNTIL_FURTHER_NOTICE = "open", _("voimassa toistaiseksi")
         UNKNOWN = "unknown", _("ei tietoa")
+
+    status: str  # annotated by `with_status`
 
     EXPECTED = (
         "valid_from", "valid_until", "notice_months", "last_reviewed_on", "followup_fi", "followup_done_on",
@@ -195,6 +201,17 @@ class Agreement(Period, Sourced):
             raise ValidationError({"languages": _("Tuntematon kieli: %(code)s.") % {"code": unknown[0]}})
 
     @property
+    def state(self) -> AgreementStatus:
+        """The derived status; only on records from `with_status(day)`."""
+        return AgreementStatus(self.status)
+
+    def days_left(self, day: datetime.date) -> int | None:
+        """Days from the day to the last day of validity; None when that is not known or is past."""
+        if self.valid_until is None or self.valid_until.last < day:
+            return None
+        return (self.valid_until.last - day).days
+
+    @property
     def language_codes(self) -> list[str]:
         return [code.strip() for code in self.languages.split(",") if code.strip()]
 
@@ -250,11 +267,12 @@ class AgreementPoint(models.Model):
     responsible = models.ManyToManyField(
         Actor, verbose_name=_("vastaavat toimijat"), blank=True, related_name="agreement_points"
     )
-    responsible_fi = models.CharField(_("kuka vastaa, suomeksi"), max_length=300, blank=True)
-    responsible_sv = models.CharField(_("kuka vastaa, ruotsiksi"), max_length=300, blank=True)
+    responsible_words_fi = models.CharField(_("kuka vastaa, suomeksi"), max_length=300, blank=True)
+    responsible_words_sv = models.CharField(_("kuka vastaa, ruotsiksi"), max_length=300, blank=True)
 
     title = Translated()
     text = Translated()
+    responsible_words = Translated()
 
     class Meta:
         verbose_name = _("sopimuksen kohta")
@@ -364,9 +382,11 @@ class PartyApproval(models.Model):
         ordering = ("party", "decided_on", "pk")
         constraints = [
             models.UniqueConstraint(
-                fields=("party", "standing", "body_fi", "decided_on"),
+                "party",
+                "standing",
+                "body_fi",
+                Coalesce("decided_on", datetime.date.min, output_field=models.DateField()),
                 name="agreements_approval_once",
-                nulls_distinct=False,
                 violation_error_message=_("Sama käsittelyvaihe on jo kirjattu."),
             )
         ]

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
@@ -88,9 +89,11 @@ class Document(models.Model):
                 ),
             ),
             models.UniqueConstraint(
-                fields=("agreement", "negotiation", "plan", "title"),
+                Coalesce("agreement", 0),
+                Coalesce("negotiation", 0),
+                Coalesce("plan", 0),
+                "title",
                 name="agreements_document_once",
-                nulls_distinct=False,
                 violation_error_message=_("Samanniminen asiakirja on jo kirjattu."),
             ),
         ]

@@ -116,6 +116,13 @@ class Negotiation(Period, Sourced):
         if self.part_of_id is not None and self.part_of_id == self.pk:
             raise ValidationError({"part_of": _("Neuvottelu ei voi olla oma osansa.")})
 
+    def attendance(self) -> list[tuple[str, list["NegotiationParticipant"]]]:
+        """The participants by how they took part, the present first; (words, participants)."""
+        kinds = NegotiationParticipant.Attendance
+        rows = list(self.participants.all())
+        groups = [(str(kind.label), [row for row in rows if row.attendance == kind]) for kind in kinds]
+        return [(label, found) for label, found in groups if found]
+
     @staticmethod
     def refuse_staff_negotiation(sections) -> None:
         """Raises a ValidationError on `sections` if one of them is of the act on staff cooperation."""

@@ -1,5 +1,7 @@
 """Plans, programmes and strategies: whose, for which period, approved by whom."""
 
+import datetime
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -88,3 +90,18 @@ class Plan(Period, Sourced):
 
     def get_absolute_url(self):
         return reverse("plan", args=[self.slug])
+
+    def period_state(self, day: datetime.date) -> str:
+        """How its period stands to the day: voimassa, paattynyt, tulossa, or ei-tietoa without dates."""
+        if self.valid_from is None and self.valid_until is None:
+            return "ei-tietoa"
+        if self.valid_until is not None and self.valid_until.last < day:
+            return "paattynyt"
+        return "voimassa" if self.is_valid_on(day) else "tulossa"
+
+    def meets(self, other: "Plan") -> bool | None:
+        """Whether the two periods share a day; None when that cannot be told from what is known."""
+        if None in (self.valid_from, self.valid_until, other.valid_from, other.valid_until):
+            return None
+        begins, ends = other.valid_from, other.valid_until
+        return self.valid_from.first <= ends.last and begins.first <= self.valid_until.last

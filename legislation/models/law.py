@@ -77,6 +77,10 @@ class Law(Period, Sourced):
             return f"https://www.finlex.fi/sv/lagstiftning/{year}/{serial}"
         return f"https://www.finlex.fi/fi/lainsaadanto/{year}/{serial}"
 
+    @property
+    def swedish_finlex_url(self) -> str:
+        return self.finlex_url("sv")
+
 
 class SectionManager(models.Manager.from_queryset(SectionQuerySet)):
     def get_by_natural_key(self, number, section):
@@ -148,6 +152,13 @@ class Section(Period, Sourced):
         """The number as it stands in an address: 13-a."""
         return self.number.replace(" ", "-")
 
+    def version_on(self, day: datetime.date) -> "SectionVersion | None":
+        """The version in force on the day (of prefetched versions, if they are); None outside its life."""
+        if not self.is_valid_on(day):
+            return None
+        in_force = [version for version in self.versions.all() if version.in_force_from <= day]
+        return max(in_force, key=lambda version: (version.in_force_from, version.pk), default=None)
+
     @property
     def full_number(self) -> str:
         """The section as people cite it: "611/2021, 14 §"."""
@@ -183,9 +194,3 @@ class SectionVersion(models.Model):
         super().clean()
         if self.applied_from and self.in_force_from and self.applied_from < self.in_force_from:
             raise ValidationError({"applied_from": _("Soveltaminen ei voi alkaa ennen voimaantuloa.")})
-
-
-def version_on(versions: list[SectionVersion], day: datetime.date) -> SectionVersion | None:
-    """The version in force on the day among a section's versions, or None before the first."""
-    in_force = [version for version in versions if version.in_force_from <= day]
-    return max(in_force, key=lambda version: (version.in_force_from, version.pk), default=None)

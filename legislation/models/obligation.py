@@ -1,5 +1,7 @@
 """Obligations: what law demands of kinds of actors, and of whom with whom."""
 
+import datetime
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -102,6 +104,18 @@ class Obligation(Period, Sourced):
 
     def get_absolute_url(self):
         return reverse("obligation", args=[self.code])
+
+    def is_in_force_on(self, day: datetime.date) -> bool:
+        """Whether its own period and that of one of its sections, if it has any, cover the day."""
+        bases = self.bases.all()
+        on_valid_section = any(basis.section.is_valid_on(day) for basis in bases)
+        return self.is_valid_on(day) and (on_valid_section or not bases)
+
+    @property
+    def obliged_names(self) -> list[str]:
+        """Whom it obliges in the statute's own words, each once, in the order of the statute."""
+        names = (party.name_in_statute for party in self.parties.all() if party.role == party.Role.OBLIGED)
+        return list(dict.fromkeys(names))
 
     @property
     def is_statutory(self) -> bool:

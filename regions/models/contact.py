@@ -4,6 +4,7 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from regions.models.actor import Actor
@@ -52,9 +53,10 @@ class ContactRole(models.Model):
         ordering = ("actor__sort_fi", "theme__position", "pk")
         constraints = [
             models.UniqueConstraint(
-                fields=("actor", "theme", "role_fi"),
+                "actor",
+                Coalesce("theme", 0),
+                "role_fi",
                 name="regions_contact_once",
-                nulls_distinct=False,
                 violation_error_message=_("Toimijalla on jo tämä yhteystehtävä."),
             )
         ]

@@ -1,7 +1,10 @@
 """Cooperation structures: forums, groups, bodies and networks, and who has a seat in them."""
 
+import datetime
+
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -187,9 +190,11 @@ class Seat(Period):
         constraints = [
             *Period.Meta.constraints,
             models.UniqueConstraint(
-                fields=("structure", "actor", "role_fi", "valid_from"),
+                "structure",
+                "actor",
+                "role_fi",
+                Coalesce("valid_from", datetime.date.min, output_field=models.DateField()),
                 name="regions_seat_once",
-                nulls_distinct=False,
                 violation_error_message=_("Toimijalla on jo tämä paikka rakenteessa."),
             ),
             models.CheckConstraint(condition=Q(seats__gte=1), name="regions_seat_at_least_one"),
