@@ -45,6 +45,9 @@ class Column(Field):
     def width(self) -> int:
         return max(self.kind.width, min(len(str(self.column_name)) + 4, 30))
 
+    def belongs_to(self, resource) -> None:
+        """Called once with the resource whose column this is."""
+
     def names(self) -> set[str]:
         """The headers under which an import knows the column."""
         return {self.attribute, *in_every_language(self.column_name)}
@@ -111,18 +114,20 @@ class Derived(Column):
 class Gathered(Derived):
     """A column gathered for many records at once from other tables; an import passes it by.
 
-    `gather` is given primary keys and the open references, and gives a cell for each key that has one.
+    `gather` names a method of the resource that is given primary keys and the open references (and `told`),
+    and gives a cell for each key that has one.
     """
 
-    def __init__(
-        self, header: Any, gather: Callable[[Sequence, Directory], dict[Any, Cell]], *, width: int = 60
-    ):
+    def __init__(self, header: Any, gather: str, *told: Any, width: int = 60):
         super().__init__(header, (), lambda: None, width=width)
-        self.gather = gather
+        self.gather, self.told = gather, told
         self.cells: dict[Any, Cell] = {}
 
+    def belongs_to(self, resource):
+        self.resource = resource
+
     def load(self, pks):
-        self.cells = self.gather(pks, self.directory)
+        self.cells = getattr(self.resource, self.gather)(pks, self.directory, *self.told)
 
     def teller(self):
         return lambda row: self.cells.get(row[0])

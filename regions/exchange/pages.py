@@ -23,8 +23,8 @@ class Page(Derived):
         self.record = record
         self.site_address = ""
 
-    def belongs_to(self, model: type[Model]) -> None:
-        self.model = model
+    def belongs_to(self, resource):
+        self.model, self.site_address = resource._meta.model, resource.site_address
 
     def open(self, directory):
         super().open(directory)

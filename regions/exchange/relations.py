@@ -136,9 +136,8 @@ class Children(Column):
     def lookups(self):
         return ()
 
-    def belongs_to(self, parent: type[models.Model]) -> None:
-        """Finds the child's model and fields; the resource calls this once its own model is known."""
-        relation = parent._meta.get_field(self.attribute)
+    def belongs_to(self, resource):
+        relation = resource._meta.model._meta.get_field(self.attribute)
         self.model, self.parent = relation.related_model, relation.field
         names = [name for name in (self.head, self.told, *self.rest) if name]
         self.fields = {name: self.model._meta.get_field(name) for name in names}

@@ -4,13 +4,13 @@ import datetime
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.utils import timezone
 from django.utils.text import capfirst
 from import_export.resources import ModelResource
 
 from regions.exchange.columns import Column
 from regions.exchange.importing import ImportRun, RegisterResult
-from regions.exchange.pages import Page
-from regions.exchange.relations import Children, Several
+from regions.exchange.relations import Several
 from regions.exchange.table import Table
 
 
@@ -32,11 +32,9 @@ class RegisterResource(ModelResource):
     def __init__(self, site_address: str = "", **kwargs):
         super().__init__(**kwargs)
         self.site_address = site_address.rstrip("/")
+        self.day = timezone.localdate()
         for column in self.fields.values():
-            if isinstance(column, Children | Page):
-                column.belongs_to(self._meta.model)
-            if isinstance(column, Page):
-                column.site_address = self.site_address
+            column.belongs_to(self)
 
     @classmethod
     def field_from_django_field(cls, field_name, django_field, readonly):
@@ -53,6 +51,7 @@ class RegisterResource(ModelResource):
 
     def prepare(self, queryset: QuerySet, day: datetime.date) -> QuerySet:
         """The queryset with what the columns need besides the model's own fields, as on the day."""
+        self.day = day
         return queryset
 
     def columns(self) -> list[Column]:

@@ -1,0 +1,21 @@
+"""The resource of plans."""
+
+from agreements.models import Plan
+from agreements.resources import names  # noqa: F401  (how cells name plans)
+from regions.exchange import Page, RegisterResource
+from regions.resources.names import PERIOD, SOURCED
+
+
+class PlanResource(RegisterResource):
+    """Plans, programmes and strategies."""
+
+    page = Page("slug")
+
+    class Meta:
+        model = Plan
+        import_id_fields = ("slug",)
+        fields = (
+            "title_fi", "kind", "owners", "covered", *PERIOD, "approver_fi", "approved_on",
+            "attested_on", "obligation", "coordinated_with", "themes", "regions", "summary_fi", "url",
+            "is_public", "title_sv", "summary_sv", "approver_sv", *SOURCED, "slug", "page",
+        )  # fmt: skip
