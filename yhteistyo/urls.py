@@ -2,7 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from yhteistyo.health import healthz
 from yhteistyo.views import AboutView, HomeView, SearchView
@@ -15,6 +15,10 @@ urlpatterns += i18n_patterns(
     path("", HomeView.as_view(), name="home"),
     path("haku/", SearchView.as_view(), name="search"),
     path("tietoa/", AboutView.as_view(), name="about"),
+    path("", include("legislation.urls")),
     path("hallinta/", admin.site.urls),
     prefix_default_language=False,
 )
+
+handler400 = "yhteistyo.errors.bad_request"
+handler500 = "yhteistyo.errors.server_error"
