@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.utils import translation
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.browser import chromium as chromium_driver
@@ -24,6 +25,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     count = sum(bool(MISSING) and MISSING in str(report.longrepr) for report in skipped)
     if count:
         terminalreporter.write_line(f"{count} BROWSER TESTS NOT RUN: {MISSING}", red=True, bold=True)
+
+
+@pytest.fixture(autouse=True)
+def finnish() -> Iterator[None]:
+    """Every test begins in Finnish, whatever language the requests of the test before it left behind."""
+    with translation.override("fi"):
+        yield
 
 
 @pytest.fixture(scope="session")
