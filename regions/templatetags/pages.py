@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.template.context import RequestContext
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
@@ -106,10 +106,7 @@ def navigation(context: RequestContext) -> list[dict[str, Any]]:
     here = request.path if request else ""
     items = []
     for name, label in NAVIGATION:
-        try:
-            url = reverse(name)
-        except NoReverseMatch:
-            continue
+        url = reverse(name)
         items.append({"url": url, "label": label, "is_here": here == url, "is_within": here.startswith(url)})
     return items
 
