@@ -121,9 +121,11 @@ class FilteredListView(ListView):
     def url_without(self, name: str, value: str | None = None) -> str:
         """This list's address without one filter, or without one value of it."""
         query = self.request.GET.copy()
-        rest = [item for item in query.pop(name, []) if value is not None and item != value]
+        rest = [item for item in query.getlist(name) if value is not None and item != value]
         if rest:
             query.setlist(name, rest)
+        else:
+            query.pop(name, None)
         query.pop(PAGE, None)
         return f"{self.request.path}?{query.urlencode()}" if query else self.request.path
 

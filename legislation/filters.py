@@ -1,0 +1,88 @@
+"""What obligations and laws can be narrowed by."""
+
+import django_filters
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from legislation.models import Law, Obligation
+from regions.models import ActorType, Theme
+
+LONGEST_TEXT = 200
+
+
+def text_filter(label: str, method: str) -> django_filters.CharFilter:
+    """A search box of a list; longer texts than anyone writes are refused by name."""
+    return django_filters.CharFilter(
+        label=label,
+        method=method,
+        max_length=LONGEST_TEXT,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+
+
+def several(label: str, choices, field_name: str) -> django_filters.MultipleChoiceFilter:
+    """Check boxes of a closed set of values, of which any may hold."""
+    return django_filters.MultipleChoiceFilter(
+        label=label, field_name=field_name, choices=choices, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class ObligationFilter(django_filters.FilterSet):
+    """Obligations by whom they bind, what they are and where they come from."""
+
+    q = text_filter(_("Velvoite, säädös tai pykälä"), "search")
+    tyyppi = django_filters.ModelMultipleChoiceFilter(
+        label=_("Ketä koskee"),
+        queryset=ActorType.objects.filter(obligation_parties__isnull=False).distinct(),
+        to_field_name="code",
+        method="by_type",
+    )
+    laji = several(_("Laji"), Obligation.Kind.choices, "kind")
+    laki = django_filters.ModelChoiceFilter(
+        label=_("Säädös"), queryset=Law.objects.all(), to_field_name="number", method="by_law"
+    )
+    velvoittavuus = several(_("Velvoittavuus"), Obligation.Modality.choices, "modality")
+    toistuvuus = several(_("Kuinka usein"), Obligation.Recurrence.choices, "recurrence")
+    taso = several(_("Taso"), Obligation.Level.choices, "level")
+    teema = django_filters.ModelChoiceFilter(
+        label=_("Teema"), queryset=Theme.objects.all(), to_field_name="code", field_name="themes"
+    )
+    julkaisu = several(_("Lähdejulkaisussa"), Obligation.InPublication.choices, "in_publication")
+
+    class Meta:
+        model = Obligation
+        fields: list[str] = []
+
+    def search(self, queryset, name, value):
+        return queryset.mentioning(value)
+
+    def by_type(self, queryset, name, value):
+        return queryset.binding_type(*[kind.code for kind in value]) if value else queryset
+
+    def by_law(self, queryset, name, value):
+        return queryset.resting_on(value)
+
+
+class LawFilter(django_filters.FilterSet):
+    """Laws by name and by whether they are in force."""
+
+    q = text_filter(_("Säädöksen nimi tai numero"), "search")
+    voimassa = django_filters.ChoiceFilter(
+        label=_("Voimassaolo"),
+        choices=[("kylla", _("voimassa")), ("ei", _("kumottu tai ei vielä voimassa"))],
+        empty_label=_("kaikki"),
+        method="by_force",
+    )
+
+    class Meta:
+        model = Law
+        fields: list[str] = []
+
+    def search(self, queryset, name, value):
+        return queryset.matching(value)
+
+    def by_force(self, queryset, name, value):
+        from regions.days import requested_day
+
+        in_force = queryset.as_of(requested_day(self.request).day)
+        return in_force if value == "kylla" else queryset.exclude(pk__in=in_force.values("pk"))
