@@ -11,6 +11,7 @@ from collections import defaultdict
 from django.db.models import Q
 
 from regions.models import Actor, Membership
+from regions.querysets import valid_on
 
 MUNICIPALITY = "kunta"
 COUNTY = "hyvinvointialue"
@@ -20,23 +21,27 @@ ALAND, UUSIMAA = "21", "01"
 class Neighbourhood:
     """The memberships around one actor on a day, fetched in one query.
 
-    `own` are the actor's memberships, `municipalities` the municipalities it is or has, and
-    `of_type` the organisations of a type that share a municipality with it.
+    `own` are the actor's memberships, `history` those of all times, `municipalities` the municipalities
+    it is or has, and `of_type` the organisations of a type that share a municipality with it.
     """
 
     def __init__(self, actor: Actor, day: datetime.date):
         self.actor, self.day = actor, day
         belonging = Membership.objects.as_of(day)
         members = belonging.filter(organisation=actor).values("member")
-        around = belonging.filter(
-            Q(member=actor) | Q(organisation=actor) | Q(member__in=members)
+        around = Membership.objects.filter(
+            Q(member=actor) | valid_on(day) & (Q(organisation=actor) | Q(member__in=members))
         ).select_related("member__actor_type", "organisation__actor_type", "region")
         self.own: list[Membership] = []
+        self.history: list[Membership] = []
         self.members: list[Membership] = []
         self._organisations: dict[str, dict[int, Actor]] = defaultdict(dict)
         shared: list[Membership] = []
         for membership in around:
             if membership.member_id == actor.pk:
+                self.history.append(membership)
+                if not membership.is_valid_on(day):
+                    continue
                 self.own.append(membership)
             if membership.organisation_id == actor.pk:
                 self.members.append(membership)

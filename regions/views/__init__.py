@@ -1,0 +1,1 @@
+"""Pages of actors' and regions' lists, structures, practices, sources and the source publication."""

@@ -1,0 +1,86 @@
+"""A region's page: what has been agreed there, by whom, in which structures, and what is not known."""
+
+from typing import Any
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.generic import TemplateView
+
+from regions.days import requested_day
+from regions.models import CooperationStructure, Region
+from regions.pictures import TimeAxis
+from yhteistyo.actor_answer import joined
+from yhteistyo.region_open_points import open_points
+from yhteistyo.region_record import (
+    RegionActors,
+    agreements_in,
+    find_region,
+    negotiations_in,
+    plans_in,
+    structures_in,
+)
+from yhteistyo.standing import plan_state
+
+
+class RegionPage(TemplateView):
+    """One region on the day asked for."""
+
+    template_name = "yhteistyo/region.html"
+
+    def get_context_data(self, **kwargs):
+        day = requested_day(self.request).day
+        try:
+            region: Any = find_region(self.kwargs["slug"], day)
+        except Region.DoesNotExist as error:
+            raise Http404(_("Tällaista maakuntaa ei ole rekisterissä.")) from error
+        profile = getattr(region, "profile", None)
+        described = profile or region
+        described._prefetched_objects_cache = {"sources": list(described.sources.all())}
+        actors = RegionActors(region, day)
+        agreements = list(agreements_in(region, day))
+        structures = list(structures_in(region, day))
+        plans = list(plans_in(region))
+        negotiations = list(negotiations_in(region))
+        axis = TimeAxis.around(plans, day, region.term)
+        return super().get_context_data(**kwargs) | {
+            "title": region.name,
+            "region": region,
+            "profile": profile,
+            "described": described,
+            "answer": answer(agreements, structures, plans, negotiations),
+            "actors": actors,
+            "agreements": agreements,
+            "structure_levels": by_level(structures),
+            "structure_count": len(structures),
+            "plans": [(plan, plan_state(plan, day), axis.bar(plan)) for plan in plans],
+            "axis": axis,
+            "term": region.term,
+            "negotiations": negotiations,
+            "practices": list(region.practices.select_related("contact")),
+            "open_points": open_points(profile, agreements, structures, plans, day),
+        }
+
+
+def answer(agreements: list, structures: list, plans: list, negotiations: list) -> str:
+    """How much is recorded, in one sentence; nothing recorded is not nothing done."""
+    counts = [
+        (len(agreements), ngettext("%(n)s sopimus", "%(n)s sopimusta", len(agreements))),
+        (len(structures), ngettext("%(n)s yhteistyörakenne", "%(n)s yhteistyörakennetta", len(structures))),
+        (len(plans), ngettext("%(n)s suunnitelma", "%(n)s suunnitelmaa", len(plans))),
+        (len(negotiations), ngettext("%(n)s neuvottelu", "%(n)s neuvottelua", len(negotiations))),
+    ]
+    told = [words % {"n": count} for count, words in counts if count]
+    if not told:
+        return _(
+            "Alueen yhteistyöstä ei ole vielä kirjattu tietoja. Se ei tarkoita, ettei yhteistyötä ole."
+        )
+    return _("Alueelta on kirjattu %(told)s.") % {"told": joined(told)}
+
+
+def by_level(structures: list[CooperationStructure]) -> list[tuple[str, list[CooperationStructure]]]:
+    """Structures under the names of their levels, strategic first; last those whose level is not known."""
+    levels = [(value, str(label)) for value, label in CooperationStructure.Level.choices]
+    levels.append(("", _("taso ei tiedossa")))
+    groups = [(label, [one for one in structures if one.level == value]) for value, label in levels]
+    return [(label, found) for label, found in groups if found]
