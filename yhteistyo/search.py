@@ -1,7 +1,7 @@
 """One search over the register: actors by any name, sections by citation, agreements, plans and the rest.
 
 Every kind of record is asked once, whatever is found. A hit whose whole name or number was written
-comes first, and so does its kind.
+comes first, then those with a word that begins so (TYM before yhtymä), then the rest; kinds likewise.
 """
 
 import datetime
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When, Window
 from django.db.models.expressions import Combinable
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ from regions.texts import search_form
 LONGEST = 200
 SHOWN = 5
 SHOWN_WITHOUT_LIST = 10  # of kinds that have no filtered list to show the rest
+WHOLE, WORD, INSIDE = range(3)  # how well a hit fits
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,11 @@ class Hit:
     record: Any
     field: str
     detail: str
-    is_exact: bool
+    rank: int
+
+    @property
+    def is_exact(self) -> bool:
+        return self.rank == WHOLE
 
 
 @dataclass(frozen=True)
@@ -48,8 +53,9 @@ class HitGroup:
     list_name: str
 
     @property
-    def has_exact(self) -> bool:
-        return any(hit.is_exact for hit in self.hits)
+    def rank(self) -> int:
+        """How well the best of the hits fits."""
+        return min((hit.rank for hit in self.hits), default=INSIDE)
 
     @property
     def has_more(self) -> bool:
@@ -71,14 +77,18 @@ class Kind:
     def search(self, text: str, day: datetime.date) -> HitGroup:
         shown = SHOWN if self.list_name else SHOWN_WITHOUT_LIST
         found = self.find(text, day).annotate(
-            is_exact=Case(When(self.exact(text), then=Value(True)), default=Value(False)),
+            rank=Case(
+                When(self.exact(text), then=Value(WHOLE)),
+                When(begins_word(text), then=Value(WORD)),
+                default=Value(INSIDE),
+            ),
             found_count=Window(Count("pk")),
         )
-        records = list(found.order_by(F("is_exact").desc(), *found.model._meta.ordering)[:shown])
+        records = list(found.order_by("rank", *found.model._meta.ordering)[:shown])
         return HitGroup(
             self.code,
             self.label,
-            [Hit(record, self.field, self.detail(record), record.is_exact) for record in records],
+            [Hit(record, self.field, self.detail(record), record.rank) for record in records],
             records[0].found_count if records else 0,
             self.list_name,
         )
@@ -93,6 +103,15 @@ def is_whole(text: str) -> Q:
         | Q(search_text__endswith=f" | {text}")
         | Q(search_text__contains=f" | {text} | ")
     )
+
+
+def begins_word(text: str) -> Q:
+    """Whether a word of a record begins with the text."""
+    text = search_form(text)
+    begins = Q(search_text__startswith=text)
+    for before in (" ", "-", "(", "”"):
+        begins |= Q(search_text__contains=f"{before}{text}")
+    return begins
 
 
 def _is_actor(text: str) -> Combinable:
@@ -125,7 +144,8 @@ def _about_actor(actor: Actor) -> str:
 
 
 def _about_agreement(agreement) -> str:
-    return f"{agreement.kind}, {AgreementStatus(agreement.status).label}"
+    status = _("tila: %(status)s") % {"status": AgreementStatus(agreement.status).label}
+    return f"{agreement.kind}, {status}"
 
 
 def _about_law(law: Law) -> str:
@@ -217,12 +237,12 @@ KINDS = [
 
 
 def search(text: str, day: datetime.date) -> list[HitGroup]:
-    """What the register holds about the text, kinds with an exact hit first; nothing for an empty text."""
+    """What the register holds about the text, kinds with the best hits first; nothing for an empty text."""
     if not search_form(text):
         return []
     groups = [kind.search(text, day) for kind in KINDS]
     found = [group for group in groups if group.count]
-    return sorted(found, key=lambda group: not group.has_exact)
+    return sorted(found, key=lambda group: group.rank)
 
 
 def themes_named(text: str) -> list[Theme]:

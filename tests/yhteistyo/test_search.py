@@ -63,6 +63,16 @@ def test_the_exact_name_comes_before_names_that_contain_it():
     assert [hit.is_exact for hit in group.hits] == [True, False, False]
 
 
+def test_a_word_that_begins_so_comes_before_one_that_holds_it_inside():
+    ActorFactory(name_fi="Alayhtymä", slug="alayhtyma")
+    ActorFactory(name_fi="Uusi TYM-verkosto", slug="tym-verkosto")
+    AgreementFactory(title_fi="Kuntayhtymän sopimus")
+    StructureFactory(name_fi="Alueen TYM-ryhmä")
+    groups = search("tym", DAY)
+    assert [group.code for group in groups] == ["toimijat", "rakenteet", "sopimukset"]
+    assert [hit.record.name_fi for hit in groups[0].hits] == ["Uusi TYM-verkosto", "Alayhtymä"]
+
+
 def test_a_brand_is_an_exact_hit(karelia):
     ActorFactory(name_fi="Ala Siun sote", slug="ala")
     assert search("siun sote", DAY)[0].hits[0].record == karelia
