@@ -122,7 +122,7 @@ class Membership(Period, Sourced):
 
     def _refuse_overlap(self):
         others = Membership.objects.filter(member_id=self.member_id, kind=self.kind).exclude(pk=self.pk)
-        other = others.overlapping(*self._period_bounds()).select_related("organisation", "region").first()
+        other = others.overlapping(*self._period_bounds()).order_by("pk").first()
         if other is not None:
             raise ValidationError(
                 {
@@ -135,7 +135,7 @@ class Membership(Period, Sourced):
         others = Membership.objects.filter(
             organisation_id=self.organisation_id, kind=self.kind, is_responsible=True
         ).exclude(pk=self.pk)
-        other = others.overlapping(*self._period_bounds()).select_related("member").first()
+        other = others.overlapping(*self._period_bounds()).order_by("pk").first()
         if other is not None:
             raise ValidationError(
                 {"is_responsible": _("Alueella on jo vastuukunta: %(name)s.") % {"name": other.member}}
