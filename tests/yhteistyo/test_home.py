@@ -109,6 +109,13 @@ def test_a_key_figure_names_its_source(client):
     assert "Tilastokeskus, kuntaluokitukset 2026" in facts(page(client))["Kuntia"]
 
 
+def test_figures_beyond_the_first_ones_are_folded(client):
+    for number in range(9):
+        KeyFigure.objects.create(code=f"luku-{number}", label_fi=f"Luku {number}", value="1", position=number)
+    folded = page(client).find("summary", string="Muut luvut (3)").parent
+    assert [term.get_text() for term in folded.select("dt")] == ["Luku 6", "Luku 7", "Luku 8"]
+
+
 def test_links_keep_the_day_in_view(client, karelia):
     soup = page(client, "/?pvm=1.5.2024")
     assert soup.find("a", href="/alueet/pohjois-karjala/?pvm=2024-05-01") is not None
