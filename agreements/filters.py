@@ -41,7 +41,11 @@ def region_filter() -> django_filters.ModelMultipleChoiceFilter:
 
 def theme_filter() -> django_filters.ModelChoiceFilter:
     return django_filters.ModelChoiceFilter(
-        label=gettext_lazy("Teema"), queryset=Theme.objects.all(), to_field_name="code", field_name="themes"
+        label=gettext_lazy("Teema"),
+        queryset=Theme.objects.all(),
+        to_field_name="code",
+        field_name="themes",
+        empty_label=gettext_lazy("kaikki"),
     )
 
 
@@ -100,6 +104,7 @@ class AgreementFilter(django_filters.FilterSet):
         queryset=Actor.objects.filter(agreement_parties__isnull=False).distinct(),
         to_field_name="slug",
         method="by_party",
+        empty_label=gettext_lazy("kaikki"),
     )
     teema = theme_filter()
     saannos = CitationFilter(
@@ -135,6 +140,7 @@ class NegotiationFilter(django_filters.FilterSet):
         ).distinct(),
         to_field_name="slug",
         method="by_actor",
+        empty_label=gettext_lazy("kaikki"),
     )
     teema = theme_filter()
 
@@ -170,12 +176,14 @@ class PlanFilter(django_filters.FilterSet):
         queryset=Actor.objects.filter(owned_plans__isnull=False).distinct(),
         to_field_name="slug",
         field_name="owners",
+        empty_label=gettext_lazy("kaikki"),
     )
     velvoite = django_filters.ModelChoiceFilter(
         label=gettext_lazy("Velvoite"),
         queryset=Obligation.objects.filter(plans__isnull=False).distinct(),
         to_field_name="code",
         field_name="obligation",
+        empty_label=gettext_lazy("kaikki"),
     )
     teema = theme_filter()
 

@@ -109,6 +109,8 @@ def _name_counterparts(bound, parties, actor, around):
         same_kind_alone = is_own(party, actor) and party.pairing == Pairing.EACH_ALONE
         if same_kind_alone or (is_own(party, actor) and not _meets_own_kind(party)):
             continue
+        if _is_elsewhere(party, around):
+            continue
         bound.counterparts.append(_counterpart(party, actor, around))
     bound.applies, bound.reason = _applies(bound, around)
 
@@ -116,6 +118,26 @@ def _name_counterparts(bound, parties, actor, around):
 def _meets_own_kind(party) -> bool:
     """Whether actors of one kind meet each other in the obligation."""
     return party.pairing in (Pairing.COOPERATION_AREA, Pairing.BILINGUAL_COUNTIES, Pairing.UUSIMAA)
+
+
+def _is_elsewhere(party, around) -> bool:
+    """Whether the party row speaks of others than those whom the actor can meet.
+
+    A city that a statute names stands in a county's place (615/2021): it meets those who share it.
+    """
+    if party.pairing == Pairing.UUSIMAA:
+        return around.is_outside_uusimaa
+    if party.actor is None:
+        return False
+    if party.pairing == Pairing.COOPERATION_AREA:
+        return bool(around.municipalities) and party.actor not in around.in_cooperation_area
+    is_city = party.actor.actor_type.code == MUNICIPALITY
+    return (
+        is_city
+        and party.pairing not in (Pairing.NATIONAL, Pairing.BILINGUAL_COUNTIES, Pairing.CASE_BY_CASE)
+        and bool(around.municipalities)
+        and party.actor not in around.municipalities
+    )
 
 
 def _counterpart(party, actor, around) -> Counterpart:
@@ -129,6 +151,9 @@ def _counterpart(party, actor, around) -> Counterpart:
         return Counterpart(party, offices, is_unverified=renamed)
     if party.pairing in (Pairing.CASE_BY_CASE, Pairing.NATIONAL, Pairing.EACH_ALONE):
         return Counterpart(party, _only_one(around, code) if party.pairing != Pairing.CASE_BY_CASE else ())
+    if party.pairing == Pairing.COOPERATION_AREA:
+        others = [other for other in around.in_cooperation_area if other.actor_type.code == code]
+        return Counterpart(party, tuple(sorted(others, key=lambda other: other.sort_fi)))
     return Counterpart(party, tuple(around.of_type(code)))
 
 
@@ -153,6 +178,8 @@ def _applies(bound, around) -> tuple[bool, str]:
 
 def _no_partner(party, around) -> str:
     """Why the party row does not reach the actor: the partner that is missing; empty when none is."""
+    if party.pairing == Pairing.UUSIMAA and around.is_outside_uusimaa:
+        return _("Koskee vain Uudenmaan osapuolia.")
     needed = NEEDS_PARTNER.get(Pairing(party.pairing))
     if needed is None or around.actor.actor_type.code != MUNICIPALITY or around.of_type(needed):
         return ""

@@ -2,6 +2,7 @@
 
 import django_filters
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from legislation.models import Law, Obligation
@@ -10,7 +11,7 @@ from regions.models import ActorType, Theme
 LONGEST_TEXT = 200
 
 
-def text_filter(label: str, method: str) -> django_filters.CharFilter:
+def text_filter(label: str | Promise, method: str) -> django_filters.CharFilter:
     """A search box of a list; longer texts than anyone writes are refused by name."""
     return django_filters.CharFilter(
         label=label,
@@ -20,7 +21,7 @@ def text_filter(label: str, method: str) -> django_filters.CharFilter:
     )
 
 
-def several(label: str, choices, field_name: str) -> django_filters.MultipleChoiceFilter:
+def several(label: str | Promise, choices, field_name: str) -> django_filters.MultipleChoiceFilter:
     """Check boxes of a closed set of values, of which any may hold."""
     return django_filters.MultipleChoiceFilter(
         label=label, field_name=field_name, choices=choices, widget=forms.CheckboxSelectMultiple
@@ -36,16 +37,25 @@ class ObligationFilter(django_filters.FilterSet):
         queryset=ActorType.objects.filter(obligation_parties__isnull=False).distinct(),
         to_field_name="code",
         method="by_type",
+        widget=forms.CheckboxSelectMultiple,
     )
     laji = several(_("Laji"), Obligation.Kind.choices, "kind")
     laki = django_filters.ModelChoiceFilter(
-        label=_("Säädös"), queryset=Law.objects.all(), to_field_name="number", method="by_law"
+        label=_("Säädös"),
+        queryset=Law.objects.all(),
+        to_field_name="number",
+        method="by_law",
+        empty_label=_("kaikki"),
     )
     velvoittavuus = several(_("Velvoittavuus"), Obligation.Modality.choices, "modality")
     toistuvuus = several(_("Kuinka usein"), Obligation.Recurrence.choices, "recurrence")
     taso = several(_("Taso"), Obligation.Level.choices, "level")
     teema = django_filters.ModelChoiceFilter(
-        label=_("Teema"), queryset=Theme.objects.all(), to_field_name="code", field_name="themes"
+        label=_("Teema"),
+        queryset=Theme.objects.all(),
+        to_field_name="code",
+        field_name="themes",
+        empty_label=_("kaikki"),
     )
     julkaisu = several(_("Lähdejulkaisussa"), Obligation.InPublication.choices, "in_publication")
 

@@ -8,7 +8,7 @@ another question than the one asked.
 from dataclasses import dataclass
 
 from django.core.exceptions import BadRequest
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import ListView
@@ -27,7 +27,7 @@ FORMATS = {"xlsx": gettext_lazy("Excel"), "csv": gettext_lazy("CSV")}
 class Order:
     """One way to sort a list: what it is called and the fields behind it."""
 
-    label: str
+    label: str | Promise
     fields: tuple
 
 
@@ -44,13 +44,15 @@ class FilteredListView(ListView):
     """A list with filters, removable chips, orders, pages and exports.
 
     A subclass names `filterset_class`, `resource_class`, `orders` (address value → `Order`, the first
-    is the default) and `title`; its queryset comes from `get_queryset`, narrowed by the filters here.
+    is the default), `title` and `counted` (an ngettext_lazy such as "%(n)s sopimusta"); its queryset comes
+    from `base_queryset`, narrowed by the filters here.
     """
 
     filterset_class: type[FilterSet]
     resource_class: type[RegisterResource]
     orders: dict[str, Order]
-    title: str = ""
+    title: str | Promise = ""
+    counted: str | Promise = ""
     export_filename: str = ""
     paginate_by = 50
     page_kwarg = PAGE
@@ -179,6 +181,7 @@ class FilteredListView(ListView):
                 for value, order in self.orders.items()
             ],
             "result_count": context["paginator"].count,
+            "results_heading": self.counted and self.counted % {"n": context["paginator"].count},
             "export_links": self.export_links(),
         }
         return context

@@ -101,7 +101,9 @@ class Plan(Period, Sourced):
 
     def meets(self, other: "Plan") -> bool | None:
         """Whether the two periods share a day; None when that cannot be told from what is known."""
-        if None in (self.valid_from, self.valid_until, other.valid_from, other.valid_until):
+        if not (self.valid_from and self.valid_until and other.valid_from and other.valid_until):
             return None
-        begins, ends = other.valid_from, other.valid_until
-        return self.valid_from.first <= ends.last and begins.first <= self.valid_until.last
+        return (
+            self.valid_from.first <= other.valid_until.last
+            and other.valid_from.first <= self.valid_until.last
+        )

@@ -4,6 +4,7 @@ import datetime
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from django.views.generic import DetailView
 
 from agreements.approval_round import ApprovalRound
@@ -24,6 +25,7 @@ class AgreementList(FilteredListView):
     filterset_class = AgreementFilter
     resource_class = AgreementResource
     title = _("Sopimukset")
+    counted = ngettext_lazy("%(n)s sopimus", "%(n)s sopimusta", "n")
     export_filename = "sopimukset"
     orders = {
         "nimi": Order(_("Nimi"), ("sort_fi", "pk")),

@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Prefetch
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from django.views.generic import DetailView
 
 from agreements.filters import NegotiationFilter
@@ -18,6 +19,7 @@ class NegotiationList(FilteredListView):
     filterset_class = NegotiationFilter
     resource_class = NegotiationResource
     title = _("Neuvottelut")
+    counted = ngettext_lazy("%(n)s neuvottelu", "%(n)s neuvottelua", "n")
     export_filename = "neuvottelut"
     orders = {
         "uusin": Order(_("Uusin ensin"), ("-begins_latest", "sort_fi", "pk")),

@@ -1,6 +1,7 @@
 """The list of plans and the page of one plan."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from django.views.generic import DetailView
 
 from agreements.filters import PlanFilter
@@ -17,6 +18,7 @@ class PlanList(FilteredListView):
     filterset_class = PlanFilter
     resource_class = PlanResource
     title = _("Suunnitelmat")
+    counted = ngettext_lazy("%(n)s suunnitelma", "%(n)s suunnitelmaa", "n")
     export_filename = "suunnitelmat"
     orders = {
         "nimi": Order(_("Nimi"), ("sort_fi", "pk")),

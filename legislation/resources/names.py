@@ -4,6 +4,7 @@ from legislation.models import Law, Obligation, Section
 from legislation.querysets import CITATION
 from regions.exchange import Keyed, Numbered, register
 from regions.exchange.references import OpenReference, Reference
+from regions.resources import names  # noqa: F401  (how cells name actors, themes and sources)
 
 
 class Cited(Reference):

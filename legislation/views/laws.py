@@ -3,7 +3,7 @@
 from django.db.models import Count
 from django.http import Http404
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.generic import DetailView
 
 from legislation.filters import LawFilter
@@ -20,6 +20,7 @@ class LawList(FilteredListView):
     filterset_class = LawFilter
     resource_class = LawResource
     title = gettext_lazy("Lait")
+    counted = ngettext_lazy("%(n)s säädös", "%(n)s säädöstä", "n")
     export_filename = "lait"
     orders = {
         "numero": Order(gettext_lazy("Vuosi ja numero"), ("year", "serial")),

@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from django.views.generic import DetailView, TemplateView
 
 from legislation.filters import ObligationFilter
@@ -27,6 +28,7 @@ class ObligationList(FilteredListView):
     filterset_class = ObligationFilter
     resource_class = ObligationResource
     title = _("Velvoitteet")
+    counted = ngettext_lazy("%(n)s velvoite", "%(n)s velvoitetta", "n")
     export_filename = "velvoitteet"
     orders = {
         "julkaisu": Order(_("Julkaisun järjestys"), ("position", "sort_fi")),
