@@ -87,13 +87,14 @@ def _read_csv(text: str, loaded: Loaded, file: str, faults: Faults) -> Iterator[
             if header.count(name) > 1:
                 faults.add(file, 1, name, _("Sarake on otsikkorivillä kahdesti."))
                 return
+        unknown = set(header) - {known.name for known in loaded.fields()}
+        for name in sorted(unknown):  # told once, not again on every row
+            faults.add(file, 1, name, _("Kenttää ei ole tai se lasketaan itse."))
         line = reader.line_num + 1
         for cells in reader:
             if len(cells) == len(header):
-                stated: dict[str, str | list[str]] = {
-                    name: cell.strip() for name, cell in zip(header, cells, strict=True)
-                }
-                yield Row(loaded, file, line, stated)
+                stated = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+                yield Row(loaded, file, line, {name: stated[name] for name in header if name not in unknown})
             elif cells:
                 message = _("Rivillä on %(found)s kenttää, otsikkorivillä %(expected)s.")
                 faults.add(file, line, "", message % {"found": len(cells), "expected": len(header)})
