@@ -12,8 +12,9 @@ NOW = datetime.date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(
-    ("region", "count", "population"), [("12", 13, "noin 160 000"), ("07", 10, "noin 200 000"), ("13", 22, "yli 270 000")]
-)  # fmt: skip
+    ("region", "count", "population"),
+    [("12", 13, "noin 160 000"), ("07", 10, "noin 200 000"), ("13", 22, "yli 270 000")],
+)
 def test_a_profile_states_the_publications_numbers_and_the_memberships_agree(region, count, population):
     profile = RegionProfile.objects.get(region__code=region)
     members = Membership.objects.as_of(NOW).filter(kind="region", region__code=region)
