@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.browser import chromium as chromium_driver
 
+pytest_plugins = ["tests.real_data"]
+
 MISSING = chromium_driver.missing()
 
 
