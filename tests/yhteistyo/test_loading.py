@@ -141,6 +141,15 @@ class TestWhatPeopleHaveEdited:
         assert Membership.objects.filter(kind="county").count() == 1
         assert (report.kept[0].in_file, report.kept[0].in_register) == ("2023-01-01", "2023-02-01")
 
+    def test_a_new_address_of_an_actor_is_one_difference_and_not_one_on_every_row_that_names_it(self, world):
+        world.load()
+        Actor.objects.filter(slug="ylala").update(slug="ylalan-kaupunki")
+
+        report = world.load()
+
+        assert [(difference.key, difference.field) for difference in report.kept] == [("ylala", "slug")]
+        assert Membership.objects.filter(member__slug="ylalan-kaupunki").count() == 2
+
     def test_a_record_made_by_a_person_before_the_load_is_not_overwritten(self, world):
         world.write("regions/region.csv", "code,slug,name_fi\n")
         world.write("regions/membership.csv", "member,kind\n")

@@ -81,6 +81,12 @@ def test_a_fault_in_a_later_load_leaves_the_register_as_it_was(world):
     assert Actor.objects.get(slug="alala").name_fi == "Alala"
 
 
+def test_a_file_with_a_nul_character_is_refused(world):
+    world.replace(KUNNAT, "Alala", "Ala\0la")
+
+    assert f"{KUNNAT}, rivi 3: Tiedostossa on merkki" in world.refused()
+
+
 def test_a_misnamed_column_is_told_once_and_not_on_every_row(world):
     world.replace(KUNNAT, "checked_on", "tarkistettu")
 

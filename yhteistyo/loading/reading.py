@@ -64,6 +64,10 @@ def read_rows(directory: Path, faults: Faults) -> list[Row]:
             line = path.read_bytes()[: error.start].count(b"\n") + 1
             faults.add(name, line, "", _("Tiedosto ei ole UTF-8-muotoista tekstiä."))
             continue
+        if "\0" in text:
+            line = text[: text.index("\0")].count("\n") + 1
+            faults.add(name, line, "", _("Tiedostossa on merkki, jota tekstissä ei voi olla (NUL)."))
+            continue
         rows += READERS[path.suffix](text, loaded, name, faults)
     return rows
 

@@ -18,25 +18,24 @@ class Register:
         self.key_of: dict[Loaded, dict[int, str]] = {}
         self.pk_of: dict[Loaded, dict[str, int]] = {}
         self.many: dict[tuple[Loaded, str], dict[int, list[int]]] = {}
+        self.last_loaded = {(entry.model, entry.key): entry for entry in LoadedRecord.objects.iterator()}
+        self._loaded_as = {(entry.model, entry.object_id): entry.key for entry in self.last_loaded.values()}
         for loaded in PLAN:
             self.records[loaded], self.key_of[loaded], self.pk_of[loaded] = {}, {}, {}
             for record in loaded.model._default_manager.all().iterator():
                 self.add(loaded, record)
             for field in loaded.model._meta.many_to_many:
                 self.many[loaded, field.name] = _pairs(field)
-        self.last_loaded = {(entry.model, entry.key): entry for entry in LoadedRecord.objects.iterator()}
-        # A key under which a record was loaded means that record, whatever a person has made of it since.
-        for loaded in PLAN:
-            for (label, key), entry in self.last_loaded.items():
-                if label == loaded.label and entry.object_id in self.records[loaded]:
-                    self.pk_of[loaded][key] = entry.object_id
 
     def add(self, loaded: Loaded, record: models.Model) -> None:
         values = {name: self.value(loaded, record, name) for name in loaded.identity}
-        key = loaded.key(values)
+        own_key = loaded.key(values)
+        # A key under which a record was loaded means that record, whatever a person has made of it since.
+        key = self._loaded_as.get((loaded.label, record.pk), own_key)
         self.records[loaded][record.pk] = record
         self.key_of[loaded][record.pk] = key
-        self.pk_of[loaded].setdefault(key, record.pk)
+        self.pk_of[loaded].setdefault(own_key, record.pk)
+        self.pk_of[loaded][key] = record.pk
 
     def value(self, loaded: Loaded, record: models.Model, name: str):
         """A field of a record as it is compared: a relation as the key of its target, many as sorted keys."""
