@@ -4,16 +4,18 @@ Written once, as an expression that the database evaluates, so that one agreemen
 the sorting and the exports all say the same. `docs/decisions/0003-sopimuksen-tila.md` explains the order.
 
 1. ended: its last day, or the day it was terminated to, is past
-2. replaced: it has no known end, but an agreement that replaces it has begun
+2. replaced: an agreement that replaces it has begun
 3. refused: a deciding party's latest decision is a refusal
 4. in process: a deciding party's latest step is not yet a decision
-5. partly approved: some deciding parties have approved, of the others nothing is known
-6. coming: it begins later
-7. approved: all have approved, the beginning is not known and no rule ties it to the approvals
-8. in force: it has begun and the start rule holds
-9. attested: no dates, but a source tells that it was in force
+5. coming: it begins later
+6. in force: it has begun, and its approvals, as far as any are known, are complete
+7. attested: a source tells that it was in force by the day
+8. partly approved: some deciding parties have approved, of the others nothing is known
+9. approved: all have approved, the beginning is not known and no rule ties it to the approvals
 10. in preparation: it has only proposed parties
 11. unknown
+
+An agreement that starts when all have approved has begun only when all are known to have approved.
 
 In force and attested turn into "being renewed" while an agreement that is to replace it has not begun.
 """
@@ -96,46 +98,50 @@ def standing_counts(day: datetime.date, outer: str) -> dict[str, Subquery]:
     }
 
 
+def has_begun(day: datetime.date) -> Q:
+    """Whether an agreement with `standing_counts` has begun by its dates, start rule and approvals."""
+    from agreements.models import Agreement
+
+    rules = Agreement.StartRule
+    all_approved = Q(deciding_count__gt=0, approved_count=F("deciding_count"))
+    none_known = Q(approved_count=0) & ~Q(start_rule=rules.ALL_APPROVED)
+    by_its_day = Q(valid_from__lte=day) & (all_approved | none_known)
+    by_approvals = (
+        Q(valid_from__isnull=True, start_rule__in=(rules.ALL_APPROVED, rules.SIGNED)) & all_approved
+    )
+    return Q(pending_count=0, refused_count=0) & (by_its_day | by_approvals)
+
+
 def status_expression(day: datetime.date) -> Case:
     """The status on the day of an agreement annotated with `standing_counts`."""
     from agreements.models import Agreement, AgreementParty
 
     successors = Agreement.objects.filter(replaces=OuterRef("pk")).annotate(**standing_counts(day, "pk"))
-    has_begun = Q(valid_from__lte=day, pending_count=0, refused_count=0) & (
-        Q(approved_count=0) | Q(approved_count=F("deciding_count"))
-    )
-    successor_began = Exists(successors.filter(has_begun))
+    successor_began = Exists(successors.filter(has_begun(day)))
     successor_awaited = Exists(
-        successors.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day)).exclude(has_begun)
+        successors.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day)).exclude(has_begun(day))
     )
     parties = AgreementParty.objects.filter(agreement=OuterRef("pk"))
     only_proposed = Exists(parties.filter(role=AgreementParty.Role.PROPOSED)) & ~Exists(
         parties.exclude(role=AgreementParty.Role.PROPOSED)
     )
-    by_approvals = Q(start_rule__in=(Agreement.StartRule.ALL_APPROVED, Agreement.StartRule.SIGNED))
-    all_approved = Q(deciding_count__gt=0, approved_count=F("deciding_count"))
     status = AgreementStatus
+
+    def unless_renewed(value: AgreementStatus) -> Case:
+        return Case(When(successor_awaited, then=Value(status.RENEWING)), default=Value(value))
+
     return Case(
         When(Q(valid_until__lt=day) | Q(terminated_on__lt=day), then=Value(status.ENDED)),
         When(successor_began, then=Value(status.REPLACED)),
         When(refused_count__gt=0, then=Value(status.REFUSED)),
         When(pending_count__gt=0, then=Value(status.IN_PROCESS)),
+        When(valid_from__gt=day, then=Value(status.COMING)),
+        When(has_begun(day), then=unless_renewed(status.IN_FORCE)),
+        When(attested_on__lte=day, then=unless_renewed(status.ATTESTED)),
         When(
             approved_count__gt=0, approved_count__lt=F("deciding_count"), then=Value(status.PARTLY_APPROVED)
         ),
-        When(valid_from__gt=day, then=Value(status.COMING)),
-        When(all_approved & Q(valid_from__isnull=True) & ~by_approvals, then=Value(status.APPROVED)),
-        When(
-            (all_approved | (Q(valid_from__lte=day) & ~Q(start_rule=Agreement.StartRule.ALL_APPROVED))),
-            then=Case(
-                When(successor_awaited, then=Value(status.RENEWING)),
-                default=Value(status.IN_FORCE),
-            ),
-        ),
-        When(
-            attested_on__lte=day,
-            then=Case(When(successor_awaited, then=Value(status.RENEWING)), default=Value(status.ATTESTED)),
-        ),
+        When(deciding_count__gt=0, approved_count=F("deciding_count"), then=Value(status.APPROVED)),
         When(only_proposed, then=Value(status.PREPARING)),
         default=Value(status.UNKNOWN),
         output_field=models.CharField(max_length=12),

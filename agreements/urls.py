@@ -3,12 +3,14 @@
 from django.urls import path
 
 from agreements.views.agreements import AgreementDetail, AgreementList
+from agreements.views.documents import document
 from agreements.views.negotiations import NegotiationDetail, NegotiationList
 from agreements.views.plans import PlanDetail, PlanList
 
 urlpatterns = [
     path("sopimukset/", AgreementList.as_view(), name="agreements"),
     path("sopimukset/<slug:slug>/", AgreementDetail.as_view(), name="agreement"),
+    path("asiakirjat/<int:pk>/", document, name="document"),
     path("neuvottelut/", NegotiationList.as_view(), name="negotiations"),
     path("neuvottelut/<slug:slug>/", NegotiationDetail.as_view(), name="negotiation"),
     path("suunnitelmat/", PlanList.as_view(), name="plans"),

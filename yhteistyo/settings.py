@@ -7,6 +7,7 @@ ALLOWED_HOSTS   the site's host names, separated by commas
 TRUST_PROXY     1 when a proxy in front ends TLS and itself sets X-Forwarded-Proto
 HTTPS           0 to serve without TLS (inside a closed network only); on unless DEBUG
 LOG_LEVEL       INFO unless set
+MEDIA_ROOT      where uploaded documents are kept; var/tiedostot unless set (back it up with the database)
 STATIC_ROOT     where `manage.py collectstatic` puts the files; var/static unless set
 """
 
@@ -59,7 +60,7 @@ INSTALLED_APPS = [
     "agreements",
     "legislation",
     "regions",
-    "django.contrib.admin",
+    "yhteistyo.apps.RegisterAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -162,6 +163,9 @@ USE_TZ = True
 
 # Static files
 
+# Uploaded documents; given out by agreements.views.documents, never straight from the folder.
+MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR_DIR / "tiedostot"))
+
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -173,6 +177,12 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+
+# Import and export in the administration: whoever may view a record may export it, and whoever may
+# change (and add) records may import them.
+
+IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
+IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "change"
 
 # Security. No inline script or style anywhere: the content security policy forbids them.
 

@@ -5,6 +5,7 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
@@ -109,4 +110,12 @@ class Document(models.Model):
     @property
     def address(self) -> str:
         """Where the document is read: its link, or the file kept here."""
-        return self.url or (self.file.url if self.file else "")
+        if self.url or not self.file:
+            return self.url
+        return reverse("document", args=[self.pk])
+
+    @property
+    def is_public(self) -> bool:
+        """Whether what it belongs to is shown to everyone."""
+        owner = self.agreement or self.negotiation or self.plan
+        return owner is not None and owner.is_public

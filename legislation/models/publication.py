@@ -16,6 +16,11 @@ class CodedManager(models.Manager):
         return self.get(code=code)
 
 
+class LaterChangeManager(models.Manager.from_queryset(LaterChangeQuerySet)):
+    def get_by_natural_key(self, code):
+        return self.get(code=code)
+
+
 class ActorTask(Sourced):
     """A task of a kind of actor as the publication lists it."""
 
@@ -116,7 +121,7 @@ class LaterChange(Sourced):
 
     change = Translated()
     note = Translated()
-    objects = models.Manager.from_queryset(LaterChangeQuerySet)()
+    objects = LaterChangeManager()
 
     class Meta:
         verbose_name = _("myöhempi muutos")

@@ -108,6 +108,18 @@ def test_all_approved_without_a_beginning_is_only_approved():
     assert status(with_standings("approved", valid_from=AFTER)) == Status.COMING
 
 
+def test_a_source_outweighs_approvals_of_which_some_are_not_known():
+    assert status(with_standings("approved", None, attested_on=BEFORE)) == Status.ATTESTED
+    assert status(with_standings("approved", attested_on=BEFORE)) == Status.ATTESTED
+    assert status(with_standings("proposed", attested_on=BEFORE)) == Status.IN_PROCESS
+
+
+def test_a_successor_begun_by_approvals_replaces():
+    old = AgreementFactory(valid_from=BEFORE)
+    with_standings("approved", start_rule="all_approved").replaces.add(old)
+    assert status(old) == Status.REPLACED
+
+
 def test_unknown_standing_is_neither_approval_nor_process():
     assert status(with_standings("unknown", attested_on=BEFORE)) == Status.ATTESTED
 
