@@ -15,6 +15,8 @@ ENDINGS = {
     "virasto": "viraston",
     "neuvosto": "neuvoston",
     "kela": "kelan",
+    "maa": "maan",
+    "säätiö": "säätiön",
 }
 
 

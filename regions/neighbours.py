@@ -22,16 +22,19 @@ class Neighbourhood:
     """The memberships around one actor on a day, fetched in one query.
 
     `own` are the actor's memberships, `history` those of all times, `municipalities` the municipalities
-    it is or has, and `of_type` the organisations of a type that share a municipality with it.
+    it is or has, `in_cooperation_area` the others in its cooperation area, and `of_type` the organisations
+    of a type that share a municipality with it or belong to it.
     """
 
     def __init__(self, actor: Actor, day: datetime.date):
         self.actor, self.day = actor, day
         belonging = Membership.objects.as_of(day)
         members = belonging.filter(organisation=actor).values("member")
-        around = Membership.objects.filter(
-            Q(member=actor) | valid_on(day) & (Q(organisation=actor) | Q(member__in=members))
-        ).select_related("member__actor_type", "organisation__actor_type", "region")
+        areas = belonging.filter(member=actor, kind=Membership.Kind.COOPERATION_AREA).values("organisation")
+        shares = Q(organisation=actor) | Q(organisation__in=areas) | Q(member__in=members)
+        around = Membership.objects.filter(Q(member=actor) | valid_on(day) & shares).select_related(
+            "member__actor_type", "organisation__actor_type", "region"
+        )
         self.own: list[Membership] = []
         self.history: list[Membership] = []
         self.members: list[Membership] = []
@@ -54,6 +57,10 @@ class Neighbourhood:
                 membership.member_id == actor.pk or membership.member_id in municipal
             ):
                 self._organisations[organisation.actor_type.code][organisation.pk] = organisation
+        own_areas = {m.organisation_id for m in self.own if m.kind == Membership.Kind.COOPERATION_AREA}
+        self.in_cooperation_area = [
+            m.member for m in shared if m.organisation_id in own_areas and m not in self.own
+        ]
         self.own.sort(key=lambda membership: list(Membership.Kind).index(Membership.Kind(membership.kind)))
 
     @property
@@ -65,9 +72,15 @@ class Neighbourhood:
         return sorted(found.values(), key=lambda actor: actor.sort_fi)
 
     def of_type(self, code: str) -> list[Actor]:
-        """Actors of the type that share a municipality with this actor, itself left out."""
-        found = self.municipalities if code == MUNICIPALITY else list(self._organisations[code].values())
-        return sorted((actor for actor in found if actor != self.actor), key=lambda actor: actor.sort_fi)
+        """Actors of the type that share a municipality with this actor or belong to it, itself left out."""
+        if code == MUNICIPALITY:
+            found = {actor.pk: actor for actor in self.municipalities}
+        else:
+            found = {m.member_id: m.member for m in self.members if m.member.actor_type.code == code}
+            found |= self._organisations[code]
+        return sorted(
+            (actor for actor in found.values() if actor != self.actor), key=lambda actor: actor.sort_fi
+        )
 
     def offices(self) -> list[Actor]:
         """State offices in whose area the actor lies."""
@@ -83,6 +96,12 @@ class Neighbourhood:
     def regions(self) -> list:
         """The regions (maakunta) that the actor is recorded to belong to."""
         return [m.region for m in self.own if m.region is not None]
+
+    @property
+    def is_outside_uusimaa(self) -> bool:
+        """Whether the actor is recorded to belong to regions of which none is Uusimaa."""
+        codes = {region.code for region in self.regions()}
+        return bool(codes) and UUSIMAA not in codes
 
     @property
     def is_in_aland(self) -> bool:

@@ -1,5 +1,6 @@
 """What rests on a source: all records, of every kind and every app, that name it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, ForeignKey, Model, Window
@@ -15,7 +16,7 @@ class RestingRecords:
 
     label: str
     count: int
-    records: list[Model]
+    records: Sequence[Model]
 
     @property
     def more(self) -> int:

@@ -1,6 +1,5 @@
 """The answer that an actor's page gives first: with whom it must negotiate, in one sentence."""
 
-import datetime
 from collections.abc import Iterable
 
 from django.utils.text import capfirst
@@ -8,13 +7,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from legislation.counterparts import BoundObligation
-from legislation.models import Obligation
+from legislation.models import Law, Obligation, ObligationParty
 from regions.genitives import genitive
-from regions.models import Actor, Succession
+from regions.models import Actor, ActorType, Succession
 from regions.neighbours import MUNICIPALITY, Neighbourhood
 from regions.partial_dates import PartialDate
 
 Kind, Modality, Recurrence = Obligation.Kind, Obligation.Modality, Obligation.Recurrence
+Role, Pairing = ObligationParty.Role, ObligationParty.Pairing
+PARTNER_ROLES = (Role.OBLIGED, Role.COUNTERPART, Role.COORDINATES)
 
 # Negotiations that law demands at intervals; the rest come up only when a matter does.
 RECURRING = (
@@ -24,7 +25,7 @@ RECURRING = (
     Recurrence.FOUR_YEARS,
     Recurrence.REGULARLY,
 )
-MOST_NAMED = 3
+MOST_NAMED, MOST_MUNICIPALITIES = 5, 3
 
 
 def joined(words: Iterable[str]) -> str:
@@ -46,41 +47,77 @@ def recurring_negotiations(bound_obligations: list[BoundObligation]) -> list[Bou
     ]
 
 
-def negotiation_sentence(actor: Actor, bound_obligations: list[BoundObligation], day: datetime.date) -> str:
-    """With whom the actor must negotiate at intervals and under which laws."""
+def answer_sentence(actor: Actor, bound_obligations: list[BoundObligation]) -> str:
+    """With whom the actor must negotiate at intervals and under which laws, or else work with."""
     partners: dict[int, Actor] = {}
-    laws: dict[str, None] = {}
+    laws: dict[str, Law] = {}
     for bound in recurring_negotiations(bound_obligations):
-        named = [one for other in bound.counterparts for one in other.actors]
-        if not named:
-            continue
-        partners |= {partner.pk: partner for partner in named}
-        laws |= {
-            basis.section.law.number: None for basis in bound.bases if basis.section.is_valid_on(day)
-        }
+        named = named_partners(bound)
+        partners |= named
+        if named:
+            laws |= {basis.section.law.number: basis.section.law for basis in bound.bases}
     if not partners:
-        return _("Rekisterissä ei ole lakia, jonka nojalla %(actor)s on neuvoteltava määrävälein nimetyn osapuolen kanssa.") % {
-            "actor": genitive(actor)
-        }
+        return cooperation_sentence(actor, bound_obligations)
     sentence = _("%(actor)s on neuvoteltava %(partners)s kanssa") % {
         "actor": capfirst(genitive(actor)),
         "partners": named_or_counted(list(partners.values())),
     }
     if not laws:
         return f"{sentence}."
-    by_law = ngettext("lain %(laws)s nojalla", "lakien %(laws)s nojalla", len(laws)) % {"laws": joined(laws)}
-    return f"{sentence} {by_law}."
+    numbers = [law.number for law in sorted(laws.values(), key=lambda law: (law.year, law.serial))]
+    by_law = ngettext("lain %(laws)s nojalla", "lakien %(laws)s nojalla", len(laws))
+    return f"{sentence} {by_law % {'laws': joined(numbers)}}."
+
+
+def cooperation_sentence(actor: Actor, bound_obligations: list[BoundObligation]) -> str:
+    """With whom an actor without negotiations at intervals must work in its other duties."""
+    partners: dict[int, Actor] = {}
+    count = 0
+    for bound in bound_obligations:
+        if bound.applies and bound.is_obliged and bound.obligation.modality == Modality.MUST:
+            named = named_partners(bound)
+            partners |= named
+            count += bool(named)
+    if not partners:
+        return _(
+            "Rekisterissä ei ole lakia, jonka mukaan %(actor)s on toimittava nimetyn osapuolen kanssa."
+        ) % {"actor": genitive(actor)}
+    return ngettext(
+        "%(actor)s on lain mukaan toimittava yhdessä %(partners)s kanssa; velvoitteita on %(n)s. "
+        "Määrävälein käytäviä neuvotteluja laki ei siltä vaadi.",
+        "%(actor)s on lain mukaan toimittava yhdessä %(partners)s kanssa; velvoitteita on %(n)s. "
+        "Määrävälein käytäviä neuvotteluja laki ei siltä vaadi.",
+        count,
+    ) % {
+        "actor": capfirst(genitive(actor)),
+        "partners": named_or_counted(list(partners.values())),
+        "n": count,
+    }
+
+
+def named_partners(bound: BoundObligation) -> dict[int, Actor]:
+    """The named actors that are obliged with the actor, stand opposite to it or bring the two together."""
+    return {
+        one.pk: one
+        for other in bound.counterparts
+        if other.party.role in PARTNER_ROLES and other.party.pairing != Pairing.CASE_BY_CASE
+        for one in other.actors
+    }
 
 
 def named_or_counted(partners: list[Actor]) -> str:
-    """The partners in the genitive; more municipalities than a sentence holds are counted."""
-    municipalities = [partner for partner in partners if partner.actor_type.code == MUNICIPALITY]
-    others = [partner for partner in partners if partner.actor_type.code != MUNICIPALITY]
-    words = [genitive(partner) for partner in others]
-    if len(municipalities) > MOST_NAMED:
-        words.append(_("alueensa %(n)s kunnan") % {"n": len(municipalities)})
-    else:
-        words += [genitive(partner) for partner in municipalities]
+    """The partners in the genitive; more than a sentence holds are counted by their type."""
+    by_type: dict[ActorType, list[Actor]] = {}
+    for partner in partners:
+        by_type.setdefault(partner.actor_type, []).append(partner)
+    words = []
+    for kind, group in sorted(by_type.items(), key=lambda item: -item[0].position):
+        if len(group) <= (MOST_MUNICIPALITIES if kind.code == MUNICIPALITY else MOST_NAMED):
+            words += [genitive(partner) for partner in group]
+        elif kind.code == MUNICIPALITY:
+            words.append(_("alueensa %(n)s kunnan") % {"n": len(group)})
+        else:
+            words.append(_("%(n)s toimijan (%(kind)s)") % {"n": len(group), "kind": kind.plural})
     return joined(words)
 
 
@@ -133,8 +170,14 @@ def ended_sentence(actor: Actor, successions: list[Succession]) -> str:
     followers = [one for one in successions if one.predecessor_id == actor.pk]
     if not followers:
         return ended + " " + _("Seuraajasta ei ole tietoa.")
-    told = joined(f"{one.successor.name} ({one.get_kind_display()} {one.happened_on or ''})".replace(" )", ")") for one in followers)
-    return ended + " " + ngettext("Seuraaja: %(told)s.", "Seuraajat: %(told)s.", len(followers)) % {"told": told}
+    told = joined(_how_followed(one) for one in followers)
+    words = ngettext("Seuraaja: %(told)s.", "Seuraajat: %(told)s.", len(followers))
+    return f"{ended} {words % {'told': told}}"
+
+
+def _how_followed(succession: Succession) -> str:
+    how = " ".join(str(part) for part in (succession.get_kind_display(), succession.happened_on) if part)
+    return f"{succession.successor.name} ({how})"
 
 
 def coming_sentence(actor: Actor) -> str:

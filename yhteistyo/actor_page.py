@@ -14,10 +14,10 @@ from regions.models import Actor, Membership
 from regions.neighbours import MUNICIPALITY, Neighbourhood
 from yhteistyo.actor_answer import (
     aland_sentence,
+    answer_sentence,
     coming_sentence,
     employment_sentence,
     ended_sentence,
-    negotiation_sentence,
     state_office_sentence,
 )
 from yhteistyo.actor_duties import EMPLOYMENT_AREA, ActorDuties
@@ -98,7 +98,7 @@ def answers(actor, around, successions, bound, day) -> list[str]:
         predecessors = [one.predecessor for one in successions if one.successor_id == actor.pk]
         sentences.append(state_office_sentence(actor, around, predecessors))
     if bound:
-        sentences.append(negotiation_sentence(actor, bound, day))
+        sentences.append(answer_sentence(actor, bound))
     elif not sentences:
         sentences.append(
             _("Rekisteriin ei ole kirjattu velvoitteita, jotka nimeävät toimijan %(name)s tai sen tyypin.")

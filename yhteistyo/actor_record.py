@@ -20,7 +20,9 @@ from regions.models import (
 from regions.neighbours import Neighbourhood
 from regions.querysets import valid_on
 
-SEAT_FIELDS = [field.attname for field in Seat._meta.concrete_fields if field.name not in ("structure", "actor")]
+SEAT_FIELDS = [
+    field.attname for field in Seat._meta.concrete_fields if field.name not in ("structure", "actor")
+]
 
 
 def find_actor(slug: str, day: datetime.date) -> Actor:
@@ -92,7 +94,7 @@ def places_of(actor: Actor, around: Neighbourhood) -> list[Place]:
     return list(places.values())
 
 
-def agreements_of(actor: Actor, day: datetime.date) -> QuerySet[Agreement]:
+def agreements_of(actor: Actor, day: datetime.date) -> QuerySet[Any]:
     """Public agreements in which the actor is a party, with their status on the day and the actor's role."""
     roles = AgreementParty.objects.filter(agreement=OuterRef("pk"), actor=actor).order_by("pk")
     return (
@@ -104,7 +106,7 @@ def agreements_of(actor: Actor, day: datetime.date) -> QuerySet[Agreement]:
     )
 
 
-def plans_of(actor: Actor) -> QuerySet[Plan]:
+def plans_of(actor: Actor) -> QuerySet[Any]:
     """Public plans that the actor makes or that cover it; `is_owner` tells which."""
     own = actor.owned_plans.through.objects.filter(plan=OuterRef("pk"), actor=actor)
     return (
@@ -116,7 +118,7 @@ def plans_of(actor: Actor) -> QuerySet[Plan]:
     )
 
 
-def negotiations_of(actor: Actor) -> QuerySet[Negotiation]:
+def negotiations_of(actor: Actor) -> QuerySet[Any]:
     """Public negotiations in which the actor is recorded, with its attendance, the latest first."""
     own = actor.negotiation_participations.filter(negotiation=OuterRef("pk"))
     return (
@@ -134,7 +136,7 @@ def successions_of(actor: Actor) -> list[Succession]:
     return list(around.select_related("predecessor", "successor").order_by("happened_on", "pk"))
 
 
-def duties_of_employment_area(day: datetime.date) -> list[ObligationParty]:
+def duties_of_employment_area(day: datetime.date) -> list[Any]:
     """What law demands of employment areas: obligations with `law_number` and `section_number` of each basis.
 
     Only agreements, negotiations and plans: the rest is on the area's own page. One row a legal basis.

@@ -1,13 +1,14 @@
 """What is not known of a region's cooperation: what its profile lists, and what follows from the records."""
 
 import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agreements.models import Agreement, Plan
 from agreements.status import AgreementStatus
-from regions.models import CooperationStructure, RegionProfile
+from regions.models import RegionProfile
 
 OVER = (AgreementStatus.ENDED, AgreementStatus.REPLACED)
 
@@ -15,23 +16,14 @@ OVER = (AgreementStatus.ENDED, AgreementStatus.REPLACED)
 def open_points(
     profile: RegionProfile | None,
     agreements: list[Agreement],
-    structures: list[CooperationStructure],
+    structures: list[Any],
     plans: list[Plan],
     day: datetime.date,
 ) -> list[str]:
     """Open points as sentences; what is unknown is never told as not done."""
     points = [line.strip() for line in profile.open_points.splitlines()] if profile else []
     living = [agreement for agreement in agreements if agreement.status not in OVER]
-    points += [
-        _("%(title)s: päättymistä ei tiedetä.") % {"title": agreement.title}
-        for agreement in living
-        if agreement.end_rule == Agreement.EndRule.UNKNOWN and agreement.valid_until is None
-    ]
-    points += [
-        _("%(title)s: alkamista ei tiedetä.") % {"title": agreement.title}
-        for agreement in living
-        if agreement.valid_from is None
-    ]
+    points += [point for agreement in living if (point := unknown_dates(agreement))]
     points += [
         _("%(title)s: toimikausi on päättynyt, eikä uusista jäsenistä ole tietoa.")
         % {"title": structure.name}
@@ -55,3 +47,18 @@ def open_points(
             % {"n": len(undated), "total": len(plans)}
         )
     return [point for point in points if point]
+
+
+def unknown_dates(agreement: Agreement) -> str:
+    """Which of the agreement's beginning and end is not known; empty when both are."""
+    no_start = agreement.valid_from is None
+    no_end = agreement.end_rule == Agreement.EndRule.UNKNOWN and agreement.valid_until is None
+    if no_start and no_end:
+        words = _("%(title)s: alkamista ja päättymistä ei tiedetä.")
+    elif no_start:
+        words = _("%(title)s: alkamista ei tiedetä.")
+    elif no_end:
+        words = _("%(title)s: päättymistä ei tiedetä.")
+    else:
+        return ""
+    return words % {"title": agreement.title}

@@ -72,9 +72,7 @@ def answer(agreements: list, structures: list, plans: list, negotiations: list) 
     ]
     told = [words % {"n": count} for count, words in counts if count]
     if not told:
-        return _(
-            "Alueen yhteistyöstä ei ole vielä kirjattu tietoja. Se ei tarkoita, ettei yhteistyötä ole."
-        )
+        return _("Alueen yhteistyöstä ei ole vielä kirjattu tietoja. Se ei tarkoita, ettei yhteistyötä ole.")
     return _("Alueelta on kirjattu %(told)s.") % {"told": joined(told)}
 
 

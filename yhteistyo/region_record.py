@@ -14,7 +14,7 @@ from regions.neighbours import MUNICIPALITY
 
 
 def find_region(slug: str, day: datetime.date) -> Region:
-    """The region with its profile and the municipalities' council term (`term`); raises Region.DoesNotExist."""
+    """The region with its profile and the council `term` of municipalities; raises Region.DoesNotExist."""
     terms = CouncilTerm.objects.as_of(day).filter(actor_type__code=MUNICIPALITY)
     region: Any = (
         Region.objects.select_related("profile")
@@ -108,7 +108,7 @@ class RegionActors:
         return sorted(year for year in years if year is not None)
 
 
-def agreements_in(region: Region, day: datetime.date) -> QuerySet[Agreement]:
+def agreements_in(region: Region, day: datetime.date) -> QuerySet[Any]:
     """The region's public agreements with their status on the day, parties and sections."""
     parties = AgreementParty.objects.select_related("actor__actor_type").order_by(
         "actor__actor_type__position", "actor__sort_fi"
@@ -124,7 +124,7 @@ def agreements_in(region: Region, day: datetime.date) -> QuerySet[Agreement]:
     )
 
 
-def structures_in(region: Region, day: datetime.date) -> QuerySet[CooperationStructure]:
+def structures_in(region: Region, day: datetime.date) -> QuerySet[Any]:
     """The region's structures on the day; `mandate_until` and `mandates_ended` tell of their seats."""
     seats = Seat.objects.filter(structure=OuterRef("pk"))
     current = seats.as_of(day)

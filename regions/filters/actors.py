@@ -1,13 +1,14 @@
 """What actors can be narrowed by."""
 
 import django_filters
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from regions.filters.fields import OperatingFilter, region_filter, several, text_filter
 from regions.models import Actor, ActorType
 
 
-def organisation_filter(label: str, code: str) -> django_filters.ModelChoiceFilter:
+def organisation_filter(label: str | Promise, code: str) -> django_filters.ModelChoiceFilter:
     """Members, on the day, of one organisation of the type."""
     return django_filters.ModelChoiceFilter(
         label=label,
@@ -38,8 +39,6 @@ class ActorFilter(OperatingFilter):
     class Meta:
         model = Actor
         fields: list[str] = []
-
-    field_order = ("q", "tyyppi", "alue", "hyvinvointialue", "liitto", "tyollisyysalue", "kieli", "tila")
 
     def search(self, queryset, name, value):
         return queryset.named(value)

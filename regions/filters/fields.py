@@ -2,6 +2,7 @@
 
 import django_filters
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from regions.days import requested_day
@@ -10,14 +11,14 @@ from regions.models import Region, Theme
 LONGEST_TEXT = 200
 
 
-def text_filter(label: str, method: str = "search") -> django_filters.CharFilter:
+def text_filter(label: str | Promise, method: str = "search") -> django_filters.CharFilter:
     """A search box; texts longer than anyone writes are refused by name."""
     return django_filters.CharFilter(
         label=label, method=method, max_length=LONGEST_TEXT, widget=forms.TextInput(attrs={"type": "search"})
     )
 
 
-def several(label: str, choices, field_name: str) -> django_filters.MultipleChoiceFilter:
+def several(label: str | Promise, choices, field_name: str) -> django_filters.MultipleChoiceFilter:
     """Check boxes of a closed set of values, of which any may hold."""
     return django_filters.MultipleChoiceFilter(
         label=label, field_name=field_name, choices=choices, widget=forms.CheckboxSelectMultiple
@@ -68,6 +69,11 @@ class OperatingFilter(RegisterFilter):
         empty_label=_("sivun päivänä"),
         method="by_operation",
     )
+
+    def get_form_class(self):
+        form_class = super().get_form_class()
+        form_class.field_order = [name for name in self.filters if name != "tila"]
+        return form_class
 
     def filter_queryset(self, queryset):
         queryset = super().filter_queryset(queryset)

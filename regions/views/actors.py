@@ -9,6 +9,8 @@ from regions.models import Actor, ActorType, Membership
 from regions.querysets import valid_on
 from regions.resources import ActorResource
 
+KINDS = list(Membership.Kind.values)
+
 
 class ActorList(FilteredListView):
     """Everyone in the register, by type and by where they belong on the day."""
@@ -28,11 +30,14 @@ class ActorList(FilteredListView):
     def base_queryset(self):
         current = Membership.objects.as_of(self.day).select_related("organisation", "region")
         return Actor.objects.select_related("actor_type").prefetch_related(
-            Prefetch("memberships", current.order_by("kind", "pk"), to_attr="current_memberships"), "aliases"
+            Prefetch("memberships", current.order_by("pk"), to_attr="current_memberships"), "aliases"
         )
 
     def get_context_data(self, **kwargs):
         counted = ActorType.objects.annotate(
             actor_count=Count("actors", filter=valid_on(self.day, "actors__"))
         ).filter(actor_count__gt=0)
-        return super().get_context_data(**kwargs) | {"type_counts": counted}
+        context = super().get_context_data(**kwargs)
+        for actor in context["object_list"]:
+            actor.current_memberships.sort(key=lambda membership: KINDS.index(membership.kind))
+        return context | {"type_counts": counted.order_by("position", "code")}

@@ -5,7 +5,7 @@ from itertools import groupby
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from regions.models import KeyFigure, KnowledgeSource, PublicationStatement
+from regions.models import KeyFigure, KnowledgeSource, PublicationStatement, Theme
 
 
 class PublicationView(TemplateView):
@@ -36,10 +36,11 @@ class PublicationView(TemplateView):
 
 def by_theme(knowledge: list[KnowledgeSource]) -> list[tuple]:
     """Themes with the sources of knowledge that have a horizon; last, under no theme, those without one."""
-    themes: dict = {}
+    themes: dict[Theme | None, list[KnowledgeSource]] = {}
     for row in knowledge:
         if row.horizon:
-            for theme in list(row.themes.all()) or [None]:
+            linked: list[Theme | None] = [*row.themes.all()]
+            for theme in linked or [None]:
                 themes.setdefault(theme, []).append(row)
     return sorted(
         themes.items(), key=lambda item: (item[0] is None, item[0].position if item[0] else 0, str(item[0]))
