@@ -10,11 +10,22 @@ from regions.resources.profiles import (
     RegionResource,
 )
 from regions.resources.sources import SourceResource, ThemeResource
-from regions.resources.structures import PracticeResource, StructureResource
+from regions.resources.structures import CooperationStructureResource, GoodPracticeResource
 
 __all__ = [
-    "ActorResource", "ActorTypeResource", "ContactRoleResource", "CouncilTermResource", "KeyFigureResource",
-    "KnowledgeSourceResource", "MembershipResource", "PracticeResource", "PublicationStatementResource",
-    "RegionProfileResource", "RegionResource", "SourceResource", "StructureResource", "SuccessionResource",
+    "ActorResource",
+    "ActorTypeResource",
+    "ContactRoleResource",
+    "CooperationStructureResource",
+    "CouncilTermResource",
+    "GoodPracticeResource",
+    "KeyFigureResource",
+    "KnowledgeSourceResource",
+    "MembershipResource",
+    "PublicationStatementResource",
+    "RegionProfileResource",
+    "RegionResource",
+    "SourceResource",
+    "SuccessionResource",
     "ThemeResource",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from regions.models import CooperationStructure, GoodPractice
 from regions.resources.names import PERIOD, SOURCED
 
 
-class StructureResource(RegisterResource):
+class CooperationStructureResource(RegisterResource):
     """Cooperation structures with their seats spelled out."""
 
     seats = Children(
@@ -32,7 +32,7 @@ class StructureResource(RegisterResource):
         )  # fmt: skip
 
 
-class PracticeResource(RegisterResource):
+class GoodPracticeResource(RegisterResource):
     """Good practices, joint events and joint work."""
 
     page = Page("slug")
