@@ -19,6 +19,16 @@ Pairing, Role = ObligationParty.Pairing, ObligationParty.Role
 
 STATE_OFFICE_TYPES = ("ely-keskus", "elinvoimakeskus", "aluehallintovirasto")
 
+# Kinds whose duties run side by side: each makes its own strategy, plan or report.
+REGIONAL_TYPES = (
+    MUNICIPALITY,
+    COUNTY,
+    "hyvinvointiyhtyma",
+    "maakunnan-liitto",
+    "tyollisyysalue",
+    "koulutuksen-jarjestaja",
+)
+
 # Pairings in which the actor must have a partner of this kind, or the obligation does not reach it.
 NEEDS_PARTNER = {
     Pairing.COUNTY_OF_MUNICIPALITY: COUNTY,
@@ -109,7 +119,7 @@ def _name_counterparts(bound, parties, actor, around):
         same_kind_alone = is_own(party, actor) and party.pairing == Pairing.EACH_ALONE
         if same_kind_alone or (is_own(party, actor) and not _meets_own_kind(party)):
             continue
-        if _is_elsewhere(party, around):
+        if _is_elsewhere(party, around) or _act_apart(party, bound):
             continue
         bound.counterparts.append(_counterpart(party, actor, around))
     bound.applies, bound.reason = _applies(bound, around)
@@ -120,6 +130,17 @@ def _meets_own_kind(party) -> bool:
     return party.pairing in (Pairing.COOPERATION_AREA, Pairing.BILINGUAL_COUNTIES, Pairing.UUSIMAA)
 
 
+def _act_apart(party, bound) -> bool:
+    """Whether the party and the actor each do the same by themselves, so that neither meets the other."""
+    if party.actor_type.code not in REGIONAL_TYPES:
+        return False
+    return _is_alone(party) and any(_is_alone(own) for own in bound.own)
+
+
+def _is_alone(party) -> bool:
+    return party.role == Role.OBLIGED and party.pairing == Pairing.EACH_ALONE
+
+
 def _is_elsewhere(party, around) -> bool:
     """Whether the party row speaks of others than those whom the actor can meet.
 
@@ -127,17 +148,17 @@ def _is_elsewhere(party, around) -> bool:
     """
     if party.pairing == Pairing.UUSIMAA:
         return around.is_outside_uusimaa
+    if party.pairing == Pairing.BILINGUAL_COUNTIES:
+        return around.is_finnish_only
     if party.actor is None:
         return False
     if party.pairing == Pairing.COOPERATION_AREA:
         return bool(around.municipalities) and party.actor not in around.in_cooperation_area
-    is_city = party.actor.actor_type.code == MUNICIPALITY
-    return (
-        is_city
-        and party.pairing not in (Pairing.NATIONAL, Pairing.BILINGUAL_COUNTIES, Pairing.CASE_BY_CASE)
-        and bool(around.municipalities)
-        and party.actor not in around.municipalities
-    )
+    if party.actor.actor_type.code != MUNICIPALITY or party.pairing == Pairing.NATIONAL:
+        return False
+    if party.pairing == Pairing.CASE_BY_CASE:
+        return around.is_outside_uusimaa
+    return bool(around.municipalities) and party.actor not in around.municipalities
 
 
 def _counterpart(party, actor, around) -> Counterpart:
@@ -180,6 +201,8 @@ def _no_partner(party, around) -> str:
     """Why the party row does not reach the actor: the partner that is missing; empty when none is."""
     if party.pairing == Pairing.UUSIMAA and around.is_outside_uusimaa:
         return _("Koskee vain Uudenmaan osapuolia.")
+    if party.pairing == Pairing.BILINGUAL_COUNTIES and around.is_finnish_only:
+        return _("Koskee vain kaksikielisiä hyvinvointialueita.")
     needed = NEEDS_PARTNER.get(Pairing(party.pairing))
     if needed is None or around.actor.actor_type.code != MUNICIPALITY or around.of_type(needed):
         return ""

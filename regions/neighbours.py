@@ -104,5 +104,11 @@ class Neighbourhood:
         return bool(codes) and UUSIMAA not in codes
 
     @property
+    def is_finnish_only(self) -> bool:
+        """Whether every municipality is known to be Finnish-speaking, so that none of them is bilingual."""
+        found = self.municipalities
+        return bool(found) and all(one.language_status == Actor.LanguageStatus.FINNISH for one in found)
+
+    @property
     def is_in_aland(self) -> bool:
         return any(region.code == ALAND for region in self.regions())
