@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Prefetch
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from regions.filters import ActorFilter
 from regions.listing import FilteredListView, Order
@@ -19,6 +20,7 @@ class ActorList(FilteredListView):
     filterset_class = ActorFilter
     resource_class = ActorResource
     title = _("Toimijat")
+    counted = ngettext_lazy("%(n)s toimija", "%(n)s toimijaa", "n")
     export_filename = "toimijat"
     orders = {
         "nimi": Order(_("Nimi"), ("sort_fi", "pk")),
@@ -34,10 +36,10 @@ class ActorList(FilteredListView):
         )
 
     def get_context_data(self, **kwargs):
-        counted = ActorType.objects.annotate(
+        types = ActorType.objects.annotate(
             actor_count=Count("actors", filter=valid_on(self.day, "actors__"))
         ).filter(actor_count__gt=0)
         context = super().get_context_data(**kwargs)
         for actor in context["object_list"]:
             actor.current_memberships.sort(key=lambda membership: KINDS.index(membership.kind))
-        return context | {"type_counts": counted.order_by("position", "code")}
+        return context | {"type_counts": types.order_by("position", "code")}

@@ -1,6 +1,7 @@
 """The list of good practices and the page of one."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from regions.filters import PracticeFilter
 from regions.listing import FilteredListView, Order
@@ -16,6 +17,7 @@ class PracticeList(FilteredListView):
     filterset_class = PracticeFilter
     resource_class = GoodPracticeResource
     title = _("Hyvät käytännöt")
+    counted = ngettext_lazy("%(n)s hyvä käytäntö", "%(n)s hyvää käytäntöä", "n")
     export_filename = "kaytannot"
     orders = {
         "nimi": Order(_("Otsikko"), ("sort_fi", "pk")),

@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from regions.filters import RegionFilter
 from regions.listing import FilteredListView, Order
@@ -11,7 +12,7 @@ from regions.querysets import valid_on
 from regions.resources import RegionResource
 
 
-def counted(relation: str, **conditions) -> Subquery:
+def number_of(relation: str, **conditions) -> Subquery:
     """How many records of the relation each region has; counted apart, so that relations do not multiply."""
     regions = Region.objects.filter(pk=OuterRef("pk")).order_by()
     number = Count(relation, filter=Q(**conditions), distinct=True)
@@ -25,6 +26,7 @@ class RegionList(FilteredListView):
     filterset_class = RegionFilter
     resource_class = RegionResource
     title = _("Alueet")
+    counted = ngettext_lazy("%(n)s maakunta", "%(n)s maakuntaa", "n")
     export_filename = "alueet"
     orders = {
         "nimi": Order(_("Nimi"), ("sort_fi",)),
@@ -40,8 +42,8 @@ class RegionList(FilteredListView):
         )
         return Region.objects.as_of(self.day).annotate(
             municipality_count=Count("member_records", filter=municipal),
-            agreement_count=counted("agreements", agreements__is_public=True),
-            structure_count=counted("structures"),
-            plan_count=counted("plans", plans__is_public=True),
+            agreement_count=number_of("agreements", agreements__is_public=True),
+            structure_count=number_of("structures"),
+            plan_count=number_of("plans", plans__is_public=True),
             has_profile=Exists(RegionProfile.objects.filter(region=OuterRef("pk"))),
         )

@@ -1,6 +1,7 @@
 """The list of sources and the page of one, with all that rests on it."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from regions.filters import SourceFilter
 from regions.listing import FilteredListView, Order
@@ -17,6 +18,7 @@ class SourceList(FilteredListView):
     filterset_class = SourceFilter
     resource_class = SourceResource
     title = _("Lähteet")
+    counted = ngettext_lazy("%(n)s lähde", "%(n)s lähdettä", "n")
     export_filename = "lahteet"
     orders = {
         "nimi": Order(_("Nimi"), ("title", "pk")),

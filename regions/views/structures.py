@@ -1,6 +1,7 @@
 """The list of cooperation structures and the page of one."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from regions.filters import StructureFilter
 from regions.listing import FilteredListView, Order
@@ -16,6 +17,7 @@ class StructureList(FilteredListView):
     filterset_class = StructureFilter
     resource_class = CooperationStructureResource
     title = _("Rakenteet")
+    counted = ngettext_lazy("%(n)s yhteistyörakenne", "%(n)s yhteistyörakennetta", "n")
     export_filename = "rakenteet"
     orders = {
         "nimi": Order(_("Nimi"), ("sort_fi", "pk")),

@@ -9,7 +9,8 @@ pytestmark = pytest.mark.usefixtures("register")
 DAY = "2026-11-24"
 LIEKSA = (
     "Lieksan on neuvoteltava Pohjois-Karjalan hyvinvointialueen kanssa lakien 611/2021 ja 612/2021 nojalla. "
-    "Työvoimapalveluissa Lieksan puolesta toimii Pohjois-Karjalan työllisyysalue, jonka vastuukunta on Joensuu."
+    "Työvoimapalveluissa Lieksan puolesta toimii Pohjois-Karjalan työllisyysalue, "
+    "jonka vastuukunta on Joensuu."
 )
 
 
