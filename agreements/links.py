@@ -26,7 +26,7 @@ class Link:
     key: str
     name_fi: str
     name_sv: str
-    extra: str = ""
+    name_en: str
 
     name = Translated()
 
@@ -45,23 +45,23 @@ def links_of(agreement: Agreement) -> dict[str, list[Link]]:
     """The agreement's links by kind, in one query."""
     text = CharField()
 
-    def rows(records, kind, key, name_fi, name_sv, extra=None):
+    def rows(records, kind, key, name_fi, name_sv, name_en=None):
         return records.order_by().values_list(
             Value(kind, output_field=text),
             Cast(key, text),
             Cast(name_fi, text),
             Cast(name_sv, text),
-            Cast(extra or Value(""), text),
+            Cast(name_en or Value(""), text),
         )
 
     sections = agreement.sections.all()
     citation = Concat(F("law__number"), Value(", "), F("number"), Value(" §"), output_field=text)
     section_key = Concat(F("law__number"), Value("|"), F("number"), output_field=text)
     parts = [
-        rows(sections, SECTION, section_key, citation, Value(""), F("law__name_fi")),
+        rows(sections, SECTION, section_key, citation, Value("")),
         rows(agreement.obligations.all(), OBLIGATION, F("code"), F("title_fi"), F("title_sv")),
-        rows(agreement.themes.all(), THEME, F("code"), F("name_fi"), F("name_sv")),
-        rows(agreement.regions.all(), REGION, F("slug"), F("name_fi"), F("name_sv")),
+        rows(agreement.themes.all(), THEME, F("code"), F("name_fi"), F("name_sv"), F("name_en")),
+        rows(agreement.regions.all(), REGION, F("slug"), F("name_fi"), F("name_sv"), F("name_en")),
         rows(agreement.structures.all(), STRUCTURE, F("slug"), F("name_fi"), F("name_sv")),
         rows(agreement.negotiations.public(), NEGOTIATION, F("slug"), F("title_fi"), F("title_sv")),
     ]

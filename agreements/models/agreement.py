@@ -76,9 +76,14 @@ class Agreement(Period, Sourced):
 
     status: str  # annotated by `with_status`
 
-    EXPECTED = (
-        "valid_from", "valid_until", "notice_months", "last_reviewed_on", "followup_fi", "followup_done_on",
-    )  # fmt: skip
+    EXPECTED = {
+        "valid_from": None,
+        "valid_until": None,
+        "notice_months": None,
+        "last_reviewed_on": None,
+        "followup_fi": _("luvattu seuranta"),
+        "followup_done_on": None,
+    }
 
     slug = models.SlugField(_("osoitteen osa"), max_length=120, unique=True)
     title_fi = models.CharField(_("nimi suomeksi"), max_length=300)

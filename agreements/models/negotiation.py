@@ -26,7 +26,11 @@ class Negotiation(Period, Sourced):
     thing and are refused.
     """
 
-    EXPECTED = ("valid_from", "convener", "outcome_fi")
+    EXPECTED = {
+        "valid_from": None,
+        "convener": None,
+        "outcome_fi": _("tulos"),
+    }
 
     slug = models.SlugField(_("osoitteen osa"), max_length=120, unique=True)
     title_fi = models.CharField(_("nimi suomeksi"), max_length=300)

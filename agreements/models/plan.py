@@ -29,7 +29,13 @@ class Plan(Period, Sourced):
         LAND_USE = "land_use", _("kaava")
         DECISION = "decision", _("palvelutasopäätös")
 
-    EXPECTED = ("valid_from", "valid_until", "approver_fi", "approved_on", "url")
+    EXPECTED = {
+        "valid_from": None,
+        "valid_until": None,
+        "approver_fi": _("hyväksyjä"),
+        "approved_on": None,
+        "url": None,
+    }
 
     slug = models.SlugField(_("osoitteen osa"), max_length=120, unique=True)
     title_fi = models.CharField(_("nimi suomeksi"), max_length=300)

@@ -92,7 +92,10 @@ class Actor(Period, Sourced):
         JOINT_AUTHORITY = "kuntayhtyma", _("kuntayhtymä")
         SINGLE = "yksi_kunta", _("yksi kunta")
 
-    EXPECTED = ("website", "business_id")
+    EXPECTED = {
+        "website": None,
+        "business_id": None,
+    }
 
     actor_type = models.ForeignKey(
         ActorType, verbose_name=_("toimijatyyppi"), on_delete=models.PROTECT, related_name="actors"

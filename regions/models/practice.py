@@ -27,7 +27,10 @@ class GoodPractice(Period, Sourced):
         JOINT_WORK = "joint_work", _("yhteinen valmistelu tai ohjelma")
         BACKGROUND = "background", _("yhteistyön tausta")
 
-    EXPECTED = ("contact", "valid_from")
+    EXPECTED = {
+        "contact": None,
+        "valid_from": None,
+    }
 
     slug = models.SlugField(_("osoitteen osa"), max_length=120, unique=True)
     kind = models.CharField(_("laji"), max_length=12, choices=Kind.choices, default=Kind.PRACTICE)

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from regions.partial_dates import PartialDateField, PrecisionField
@@ -76,11 +77,11 @@ class Verification(models.TextChoices):
 class Sourced(models.Model):
     """A record that shows its sources, when it was checked and whether it is verified.
 
-    `EXPECTED` names the fields a reader would expect to find filled; a record may be thin, and
-    `missing_fields` then says what it lacks.
+    `EXPECTED` names the fields a reader would expect to find filled, with a label where the field's own
+    speaks of a language; a record may be thin, and `missing_fields` then says what it lacks.
     """
 
-    EXPECTED: tuple[str, ...] = ()
+    EXPECTED: dict[str, Promise | None] = {}
 
     sources = models.ManyToManyField(
         Source, verbose_name=_("lähteet"), blank=True, related_name="%(class)s_records"
@@ -114,7 +115,7 @@ class Sourced(models.Model):
     def missing_fields(self) -> list[str]:
         """Names, in the reader's language, of the expected fields that nothing is known of."""
         return [
-            str(field.verbose_name)
+            str(self.EXPECTED[field.name] or field.verbose_name)
             for field in self._meta.fields
             if field.name in self.EXPECTED and getattr(self, field.name) in (None, "")
         ]

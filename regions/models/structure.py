@@ -58,9 +58,15 @@ class CooperationStructure(Period, Sourced):
         AGREEMENT = "agreement", _("sopimus")
         DECISION = "decision", _("yhden osapuolen päätös")
 
-    EXPECTED = (
-        "nature", "set_up_by", "convener", "chair_fi", "meets_per_year", "last_sign_of_life", "valid_from",
-    )  # fmt: skip
+    EXPECTED = {
+        "nature": None,
+        "set_up_by": None,
+        "convener": None,
+        "chair_fi": _("puheenjohtaja"),
+        "meets_per_year": None,
+        "last_sign_of_life": None,
+        "valid_from": None,
+    }
 
     slug = models.SlugField(_("osoitteen osa"), max_length=120, unique=True)
     name_fi = models.CharField(_("nimi suomeksi"), max_length=200)
