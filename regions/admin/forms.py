@@ -20,8 +20,19 @@ class RegisterForm(forms.ModelForm):
             self.refuse_conflict()
         return cleaned
 
-    def validate_constraints(self):
+    def _post_clean(self):
+        # Constraints are checked by `validate_unique` below, which knows the field of each.
+        self.instance.validate_constraints = lambda exclude=None: None
+        try:
+            super()._post_clean()
+        finally:
+            del self.instance.validate_constraints
+
+    def validate_unique(self):
+        super().validate_unique()
         exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]
+        # Rows of one record, stored and new alike, are compared with each other by `RegisterFormSet`.
+        exclude |= {name for name, field in self.fields.items() if isinstance(field, InlineForeignKeyField)}
         for model, constraints in self.instance.get_constraints():
             for constraint in constraints:
                 try:
@@ -31,11 +42,7 @@ class RegisterForm(forms.ModelForm):
 
     def _field_of(self, constraint) -> str | None:
         """The field to mend: what repeats within its owner, or the last that a condition speaks of."""
-        shown = [
-            name
-            for name in names_in(constraint)
-            if name in self.fields and not isinstance(self.fields[name], InlineForeignKeyField)
-        ]
+        shown = [name for name in names_in(constraint) if name in self.fields]
         if not isinstance(constraint, models.UniqueConstraint):
             return shown[-1] if shown else None
         within = [name for name in shown if name != names_in(constraint)[0] and self.cleaned_data.get(name)]
