@@ -126,7 +126,7 @@ def negotiations_of(actor: Actor) -> QuerySet[Any]:
         .with_participant(actor)
         .select_related("convener")
         .annotate(own_attendance=Subquery(own.values("attendance")[:1]))
-        .order_by("-valid_from", "sort_fi")
+        .order_by(F("valid_from").desc(nulls_last=True), "sort_fi")
     )
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from agreements.models import Agreement, AgreementParty, Negotiation, Plan
 from legislation.models import Section
@@ -148,10 +148,11 @@ def plans_in(region: Region) -> QuerySet[Plan]:
         .filter(regions=region)
         .select_related("obligation")
         .prefetch_related("owners")
-        .order_by("valid_from", "sort_fi", "pk")
+        .order_by(F("valid_from").asc(nulls_last=True), "sort_fi", "pk")
     )
 
 
 def negotiations_in(region: Region) -> QuerySet[Negotiation]:
     """The region's public negotiations, the latest first."""
-    return Negotiation.objects.public().filter(regions=region).select_related("convener")
+    negotiations = Negotiation.objects.public().filter(regions=region).select_related("convener")
+    return negotiations.order_by(F("valid_from").desc(nulls_last=True), "sort_fi")

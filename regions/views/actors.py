@@ -1,6 +1,6 @@
 """The list of actors."""
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, F, Prefetch
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -25,7 +25,9 @@ class ActorList(FilteredListView):
     orders = {
         "nimi": Order(_("Nimi"), ("sort_fi", "pk")),
         "tyyppi": Order(_("Tyyppi"), ("actor_type__position", "sort_fi", "pk")),
-        "suurin": Order(_("Asukkaita, suurin ensin"), ("-population", "sort_fi", "pk")),
+        "suurin": Order(
+            _("Asukkaita, suurin ensin"), (F("population").desc(nulls_last=True), "sort_fi", "pk")
+        ),
         "koodi": Order(_("Koodi"), ("actor_type__position", "code", "pk")),
     }
 

@@ -1,5 +1,6 @@
 """The list of good practices and the page of one."""
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -22,7 +23,7 @@ class PracticeList(FilteredListView):
     orders = {
         "nimi": Order(_("Otsikko"), ("sort_fi", "pk")),
         "laji": Order(_("Laji"), ("kind", "sort_fi", "pk")),
-        "uusin": Order(_("Uusin ensin"), ("-valid_from", "sort_fi", "pk")),
+        "uusin": Order(_("Uusin ensin"), (F("valid_from").desc(nulls_last=True), "sort_fi", "pk")),
     }
 
     def base_queryset(self):

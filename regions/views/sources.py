@@ -1,5 +1,6 @@
 """The list of sources and the page of one, with all that rests on it."""
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -22,7 +23,7 @@ class SourceList(FilteredListView):
     export_filename = "lahteet"
     orders = {
         "nimi": Order(_("Nimi"), ("title", "pk")),
-        "luettu": Order(_("Viimeksi luettu ensin"), ("-read_on", "title", "pk")),
+        "luettu": Order(_("Viimeksi luettu ensin"), (F("read_on").desc(nulls_last=True), "title", "pk")),
         "laji": Order(_("Laji"), ("kind", "title", "pk")),
     }
 

@@ -1,5 +1,6 @@
 """The list of cooperation structures and the page of one."""
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -22,7 +23,9 @@ class StructureList(FilteredListView):
     orders = {
         "nimi": Order(_("Nimi"), ("sort_fi", "pk")),
         "taso": Order(_("Taso"), ("level", "sort_fi", "pk")),
-        "merkki": Order(_("Viimeisin merkki toiminnasta"), ("-last_sign_of_life", "sort_fi", "pk")),
+        "merkki": Order(
+            _("Viimeisin merkki toiminnasta"), (F("last_sign_of_life").desc(nulls_last=True), "sort_fi", "pk")
+        ),
     }
 
     def base_queryset(self):
