@@ -33,7 +33,7 @@ ANSWERS = {
     "helsinki": "Helsingin on neuvoteltava HUS-yhtymän kanssa lain 612/2021 nojalla.",
     "kokar": "Kökar kuuluu Ahvenanmaalle, jolla on itsehallinto",
     "pertunmaa": "Pertunmaa päättyi 31.12.2024. Seuraaja: Mäntyharju (yhdistyi 1.1.2025).",
-    "pohjois-karjalan-hyvinvointialue": "Pohjois-Karjalan hyvinvointialueen on neuvoteltava alueensa 13 kunnan",
+    "pohjois-karjalan-hyvinvointialue": "Pohjois-Karjalan hyvinvointialueen on neuvoteltava alueensa 13",
     "uudenmaan-liitto": "Uudenmaan liiton on lain mukaan toimittava yhdessä",
     "pohjois-karjala-tyollisyysalue": "Pohjois-Karjalan työllisyysalueen on lain mukaan toimittava",
     "ita-suomen-elinvoimakeskus": "Itä-Suomen elinvoimakeskus toimii 43 kunnan alueella.",
