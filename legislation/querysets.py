@@ -4,7 +4,7 @@ import datetime
 import re
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from regions.querysets import PeriodQuerySet, valid_on
 
@@ -76,6 +76,24 @@ class ObligationQuerySet(PeriodQuerySet):
         from legislation.models import ObligationParty
 
         return Exists(ObligationParty.objects.filter(*conditions, obligation=OuterRef("pk"), **lookups))
+
+
+class LegalBasisQuerySet(models.QuerySet):
+    def with_version_on(self, day: datetime.date):
+        """Bases with section and law, in order; `version_act` and `version_from` tell the version."""
+        from legislation.models import SectionVersion
+
+        versions = SectionVersion.objects.filter(
+            section=OuterRef("section"), in_force_from__lte=day
+        ).order_by("-in_force_from", "-pk")
+        return (
+            self.select_related("section__law")
+            .annotate(
+                version_act=Subquery(versions.values("act")[:1]),
+                version_from=Subquery(versions.values("in_force_from")[:1]),
+            )
+            .order_by("position", "pk")
+        )
 
 
 class LaterChangeQuerySet(models.QuerySet):

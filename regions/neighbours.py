@@ -7,14 +7,17 @@ into two counties, and a regional council may cover four. One division is never 
 
 import datetime
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.db.models import Q
+from django.utils.functional import cached_property
 
-from regions.models import Actor, Membership
+from regions.models import Actor, Membership, Region
 from regions.querysets import valid_on
 
 MUNICIPALITY = "kunta"
 COUNTY = "hyvinvointialue"
+EMPLOYMENT_AREA = "tyollisyysalue"
 ALAND, UUSIMAA = "21", "01"
 
 
@@ -26,15 +29,9 @@ class Neighbourhood:
     of a type that share a municipality with it or belong to it.
     """
 
-    def __init__(self, actor: Actor, day: datetime.date):
+    def __init__(self, actor: Actor, day: datetime.date, memberships: Iterable[Membership] | None = None):
         self.actor, self.day = actor, day
-        belonging = Membership.objects.as_of(day)
-        members = belonging.filter(organisation=actor).values("member")
-        areas = belonging.filter(member=actor, kind=Membership.Kind.COOPERATION_AREA).values("organisation")
-        shares = Q(organisation=actor) | Q(organisation__in=areas) | Q(member__in=members)
-        around = Membership.objects.filter(Q(member=actor) | valid_on(day) & shares).select_related(
-            "member__actor_type", "organisation__actor_type", "region"
-        )
+        around = _around(actor, day) if memberships is None else memberships
         self.own: list[Membership] = []
         self.history: list[Membership] = []
         self.members: list[Membership] = []
@@ -57,13 +54,16 @@ class Neighbourhood:
                 membership.member_id == actor.pk or membership.member_id in municipal
             ):
                 self._organisations[organisation.actor_type.code][organisation.pk] = organisation
+        self._shared = shared
+        self.reasons: dict[str | None, str] = {}
+        self._of_type: dict[str, list[Actor]] = {}
         own_areas = {m.organisation_id for m in self.own if m.kind == Membership.Kind.COOPERATION_AREA}
         self.in_cooperation_area = [
             m.member for m in shared if m.organisation_id in own_areas and m not in self.own
         ]
         self.own.sort(key=lambda membership: list(Membership.Kind).index(Membership.Kind(membership.kind)))
 
-    @property
+    @cached_property
     def municipalities(self) -> list[Actor]:
         """The municipality itself, or the municipalities that belong to the organisation."""
         if self.actor.actor_type.code == MUNICIPALITY:
@@ -73,42 +73,138 @@ class Neighbourhood:
 
     def of_type(self, code: str) -> list[Actor]:
         """Actors of the type that share a municipality with this actor or belong to it, itself left out."""
-        if code == MUNICIPALITY:
-            found = {actor.pk: actor for actor in self.municipalities}
-        else:
-            found = {m.member_id: m.member for m in self.members if m.member.actor_type.code == code}
-            found |= self._organisations[code]
-        return sorted(
-            (actor for actor in found.values() if actor != self.actor), key=lambda actor: actor.sort_fi
-        )
+        if code not in self._of_type:
+            if code == MUNICIPALITY:
+                found = {actor.pk: actor for actor in self.municipalities}
+            else:
+                found = {m.member_id: m.member for m in self.members if m.member.actor_type.code == code}
+                found |= self._organisations[code]
+            found.pop(self.actor.pk, None)
+            self._of_type[code] = sorted(found.values(), key=lambda actor: actor.sort_fi)
+        return self._of_type[code]
 
     def offices(self) -> list[Actor]:
-        """State offices in whose area the actor lies."""
-        found = {
-            m.organisation_id: m.organisation
-            for m in self.own
-            if m.kind == Membership.Kind.STATE_OFFICE and m.organisation is not None
-        }
-        if not found:
-            found = {a.pk: a for code in ("ely-keskus", "elinvoimakeskus") for a in self.of_type(code)}
+        """State offices in whose area the actor lies.
+
+        An employment authority lies where its responsible municipality does (386/2024, 6 §), and nowhere
+        in particular while that is not known.
+        """
+        of_offices = [m for m in [*self.own, *self._shared] if m.kind == Membership.Kind.STATE_OFFICE]
+        if self.actor.actor_type.code == EMPLOYMENT_AREA:
+            seats = {m.member_id for m in self.members if m.is_responsible}
+            of_offices = [m for m in of_offices if m.member_id in seats]
+        elif any(m.member_id == self.actor.pk for m in of_offices):
+            of_offices = [m for m in of_offices if m.member_id == self.actor.pk]
+        found = {m.organisation_id: m.organisation for m in of_offices if m.organisation is not None}
         return sorted(found.values(), key=lambda actor: actor.sort_fi)
+
+    def between(self, other: Actor) -> list[Membership]:
+        """The memberships that bring the two actors together; empty when none does.
+
+        One where one of them belongs to the other, else two for each municipality that they share.
+        """
+        direct = [m for m in self.own if m.organisation_id == other.pk]
+        direct += [m for m in self.members if m.member_id == other.pk]
+        if direct:
+            return direct
+        own = {m.member_id: m for m in self.members}
+        pairs = [
+            (own[m.member_id], m)
+            for m in self._shared
+            if m.organisation_id == other.pk and m.member_id in own
+        ]
+        return [membership for pair in pairs for membership in pair]
 
     def regions(self) -> list:
         """The regions (maakunta) that the actor is recorded to belong to."""
         return [m.region for m in self.own if m.region is not None]
 
-    @property
+    @cached_property
     def is_outside_uusimaa(self) -> bool:
         """Whether the actor is recorded to belong to regions of which none is Uusimaa."""
         codes = {region.code for region in self.regions()}
         return bool(codes) and UUSIMAA not in codes
 
-    @property
+    @cached_property
     def is_finnish_only(self) -> bool:
         """Whether every municipality is known to be Finnish-speaking, so that none of them is bilingual."""
         found = self.municipalities
         return bool(found) and all(one.language_status == Actor.LanguageStatus.FINNISH for one in found)
 
-    @property
+    @cached_property
     def is_in_aland(self) -> bool:
         return any(region.code == ALAND for region in self.regions())
+
+
+def _around(actor: Actor, day: datetime.date) -> Iterable[Membership]:
+    belonging = Membership.objects.as_of(day)
+    members = belonging.filter(organisation=actor).values("member")
+    areas = belonging.filter(member=actor, kind=Membership.Kind.COOPERATION_AREA).values("organisation")
+    shares = Q(organisation=actor) | Q(organisation__in=areas) | Q(member__in=members)
+    return Membership.objects.filter(Q(member=actor) | valid_on(day) & shares).select_related(
+        "member__actor_type", "organisation__actor_type", "region"
+    )
+
+
+class Country:
+    """Every actor and membership on a day, in three queries; `around` gives each actor's neighbourhood."""
+
+    def __init__(self, day: datetime.date):
+        self.day = day
+        self.actors: dict[int, Actor] = {
+            actor.pk: actor
+            for actor in Actor.objects.as_of(day)
+            .select_related("actor_type")
+            .order_by("actor_type__position", "sort_fi", "pk")
+        }
+        self._by_type: dict[int, list[Actor]] = defaultdict(list)
+        for actor in self.actors.values():
+            self._by_type[actor.actor_type_id].append(actor)
+        regions = Region.objects.in_bulk()
+        self._of_member: dict[int, list[Membership]] = defaultdict(list)
+        self._of_organisation: dict[int, list[Membership]] = defaultdict(list)
+        self._of_region: dict[int, list[Membership]] = defaultdict(list)
+        self._around: dict[int, Neighbourhood] = {}
+        for membership in Membership.objects.as_of(day).order_by():
+            member = self.actors.get(membership.member_id)
+            organisation = self.actors.get(membership.organisation_id or 0)
+            if member is None or (organisation is None and membership.region_id is None):
+                continue
+            membership.member = member
+            membership.organisation = organisation
+            self._of_member[member.pk].append(membership)
+            if organisation is not None:
+                self._of_organisation[organisation.pk].append(membership)
+            else:
+                membership.region = regions[membership.region_id]
+                self._of_region[membership.region_id].append(membership)
+
+    def around(self, actor: Actor) -> Neighbourhood:
+        """The actor's neighbourhood, of memberships already fetched."""
+        if actor.pk not in self._around:
+            own = self._of_member[actor.pk]
+            members = self._of_organisation[actor.pk]
+            found = {m.pk: m for m in [*own, *members]}
+            for membership in members:
+                found |= {m.pk: m for m in self._of_member[membership.member_id]}
+            for membership in own:
+                if membership.kind == Membership.Kind.COOPERATION_AREA and membership.organisation_id:
+                    found |= {m.pk: m for m in self._of_organisation[membership.organisation_id]}
+            self._around[actor.pk] = Neighbourhood(actor, self.day, found.values())
+        return self._around[actor.pk]
+
+    def of_types(self, types: Iterable[int]) -> list[Actor]:
+        """The actors of these types (by primary key)."""
+        return [actor for pk in types for actor in self._by_type.get(pk, ())]
+
+    def in_region(self, region: Region) -> list[Actor]:
+        """Actors that belong to the region, and the organisations of its municipalities."""
+        here = {m.member_id for m in self._of_region[region.pk]}
+        around = {
+            m.organisation_id
+            for pk in here
+            if self.actors[pk].actor_type.code == MUNICIPALITY
+            for m in self._of_member[pk]
+            if m.organisation_id is not None
+        }
+        return [actor for pk, actor in self.actors.items() if pk in here or pk in around]

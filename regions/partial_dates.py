@@ -17,6 +17,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -213,7 +214,7 @@ class PartialDateField(models.DateField):
         self.bound = bound
         super().__init__(*args, **kwargs)
 
-    @property
+    @cached_property
     def precision_name(self) -> str:
         return f"{self.attname}_precision"
 
@@ -259,7 +260,7 @@ class PrecisionField(models.CharField):
         kwargs.setdefault("editable", False)
         super().__init__(**kwargs)
 
-    @property
+    @cached_property
     def date_name(self) -> str:
         return self.attname.removesuffix("_precision")
 

@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from legislation.counterparts import BoundObligation
+from legislation.duties import Duty
 from legislation.models import Law, Obligation, ObligationParty
 from regions.genitives import genitive
 from regions.models import Actor, ActorType, Succession
@@ -34,7 +34,7 @@ def joined(words: Iterable[str]) -> str:
     return _("%(first)s ja %(last)s") % {"first": ", ".join(first), "last": last} if first else last
 
 
-def recurring_negotiations(bound_obligations: list[BoundObligation]) -> list[BoundObligation]:
+def recurring_negotiations(bound_obligations: list[Duty]) -> list[Duty]:
     """The negotiations that the actor itself must hold again and again."""
     return [
         bound
@@ -47,7 +47,7 @@ def recurring_negotiations(bound_obligations: list[BoundObligation]) -> list[Bou
     ]
 
 
-def answer_sentence(actor: Actor, bound_obligations: list[BoundObligation]) -> str:
+def answer_sentence(actor: Actor, bound_obligations: list[Duty]) -> str:
     """With whom the actor must negotiate at intervals and under which laws, or else work with."""
     partners: dict[int, Actor] = {}
     laws: dict[str, Law] = {}
@@ -69,7 +69,7 @@ def answer_sentence(actor: Actor, bound_obligations: list[BoundObligation]) -> s
     return f"{sentence} {by_law % {'laws': joined(numbers)}}."
 
 
-def cooperation_sentence(actor: Actor, bound_obligations: list[BoundObligation]) -> str:
+def cooperation_sentence(actor: Actor, bound_obligations: list[Duty]) -> str:
     """With whom an actor without negotiations at intervals must work in its other duties."""
     partners: dict[int, Actor] = {}
     count = 0
@@ -95,7 +95,7 @@ def cooperation_sentence(actor: Actor, bound_obligations: list[BoundObligation])
     }
 
 
-def named_partners(bound: BoundObligation) -> dict[int, Actor]:
+def named_partners(bound: Duty) -> dict[int, Actor]:
     """The named actors that are obliged with the actor, stand opposite to it or bring the two together."""
     return {
         one.pk: one

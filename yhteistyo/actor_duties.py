@@ -7,7 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from legislation.counterparts import BoundObligation, Counterpart
+from legislation.duties import Duty
+from legislation.pairing import Counterpart
 from legislation.models import LegalBasis, Obligation, ObligationParty
 from regions.models import Actor
 from regions.neighbours import MUNICIPALITY
@@ -75,10 +76,10 @@ class NamedCounterpart:
 
 
 @dataclass(frozen=True)
-class Duty:
+class DutyRow:
     """A row of the actor's page: an obligation with whom, under what and how strictly."""
 
-    bound: BoundObligation
+    bound: Duty
     counterparts: list[NamedCounterpart]
 
     @property
@@ -114,7 +115,7 @@ class DutyGroup:
 
     code: str
     label: str
-    duties: list[Duty] = field(default_factory=list)
+    duties: list[DutyRow] = field(default_factory=list)
 
     @property
     def is_open(self) -> bool:
@@ -132,7 +133,7 @@ class NotApplying:
 class ActorDuties:
     """All obligations of an actor's kind on the day, those that reach it grouped, the others with reasons."""
 
-    def __init__(self, bound_obligations: list[BoundObligation], municipalities: list[Actor]):
+    def __init__(self, bound_obligations: list[Duty], municipalities: list[Actor]):
         everyone = {municipality.pk for municipality in municipalities}
         group_of = {kind: code for code, _label, kinds in GROUPS for kind in kinds}
         groups = {code: DutyGroup(code, str(label)) for code, label, _kinds in GROUPS}
@@ -157,8 +158,8 @@ class ActorDuties:
         return sum(duty.is_strict for group in self.groups for duty in group.duties)
 
 
-def _duty(bound: BoundObligation, everyone: set[int]) -> Duty:
-    return Duty(
+def _duty(bound: Duty, everyone: set[int]) -> DutyRow:
+    return DutyRow(
         bound,
         [
             NamedCounterpart(

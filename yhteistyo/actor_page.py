@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from agreements.models import AgreementParty, NegotiationParticipant
-from legislation.counterparts import obligations_of
+from legislation.duties import duties_of
 from regions.days import requested_day
 from regions.models import Actor, Membership
 from regions.neighbours import MUNICIPALITY, Neighbourhood
@@ -48,7 +48,7 @@ class ActorPage(TemplateView):
         around = Neighbourhood(actor, day)
         successions = successions_of(actor)
         is_operating = actor.is_valid_on(day)
-        bound = obligations_of(actor, day, around) if is_operating else []
+        bound = duties_of(actor, day, around) if is_operating else []
         duties = ActorDuties(bound, around.municipalities)
         areas = around.of_type(EMPLOYMENT_AREA) if actor.is_municipality else []
         sources = list(actor.sources.all())

@@ -9,6 +9,7 @@ from agreements.models.agreement import (
     PartyApproval,
 )
 from agreements.models.document import Document
+from agreements.models.evidence import Evidence, Judgement
 from agreements.models.negotiation import Negotiation, NegotiationParticipant
 from agreements.models.plan import Plan
 
@@ -19,6 +20,8 @@ __all__ = [
     "AgreementParty",
     "AgreementPoint",
     "Document",
+    "Evidence",
+    "Judgement",
     "Negotiation",
     "NegotiationParticipant",
     "PartyApproval",

@@ -13,6 +13,6 @@ def document(request, pk: int) -> FileResponse:
     """The file of a document as a download; an internal one only to those who may view documents."""
     found = get_object_or_404(Document.objects.select_related("agreement", "negotiation", "plan"), pk=pk)
     may_see = found.is_public or request.user.has_perm("agreements.view_document")
-    if not found.file or not may_see or not found.file.storage.exists(found.file.name):
+    if not found.file.name or not may_see or not found.file.storage.exists(found.file.name):
         raise Http404(_("Tätä asiakirjaa ei ole rekisterissä."))
     return FileResponse(found.file.open("rb"), as_attachment=True)

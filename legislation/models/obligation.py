@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from legislation.models.law import Section
-from legislation.querysets import ObligationQuerySet
+from legislation.querysets import LegalBasisQuerySet, ObligationQuerySet
 from regions.models import Actor, ActorType, Period, Sourced, Theme
 from regions.texts import SearchTextField, SortKeyField, Translated
 
@@ -75,6 +75,12 @@ class Obligation(Period, Sourced):
     exceptions_sv = models.TextField(_("poikkeukset ruotsiksi"), blank=True)
     in_publication = models.CharField(_("lähdejulkaisussa"), max_length=9, choices=InPublication.choices)
     publication_location = models.CharField(_("kohta julkaisussa"), max_length=400, blank=True)
+    round_months = models.PositiveSmallIntegerField(
+        _("hyväksymiskierros kuukausina"),
+        null=True,
+        blank=True,
+        help_text=_("Kuinka kauan valmistelu ja kaikkien osapuolten hyväksyminen tavallisesti vie."),
+    )
     note = models.TextField(_("ylläpitäjän huomautus"), blank=True)
     themes = models.ManyToManyField(Theme, verbose_name=_("teemat"), blank=True, related_name="obligations")
     position = models.PositiveSmallIntegerField(_("järjestys"), default=1000)
@@ -139,6 +145,8 @@ class LegalBasis(models.Model):
         help_text=_("Esimerkiksi 1 ja 4 mom.; tyhjä = koko pykälä."),
     )
     position = models.PositiveSmallIntegerField(_("järjestys"), default=0)
+
+    objects = models.Manager.from_queryset(LegalBasisQuerySet)()
 
     class Meta:
         verbose_name = _("oikeusperuste")

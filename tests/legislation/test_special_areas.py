@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from legislation.counterparts import obligations_of
+from legislation.duties import duties_of
 from legislation.models import ObligationParty
 from regions.models import Membership
 from tests.factories import (
@@ -49,9 +49,9 @@ def hus():
 
 def test_duties_of_uusimaa_reach_only_the_counties_of_uusimaa(hus):
     here, elsewhere = county_in("01", "Itä-Uusimaa"), county_in("12", "Pohjois-Karjala")
-    (bound,) = obligations_of(here, DAY)
+    (bound,) = duties_of(here, DAY)
     assert (bound.applies, names(bound)) == (True, ["HUS-yhtymä"])
-    (other,) = obligations_of(elsewhere, DAY)
+    (other,) = duties_of(elsewhere, DAY)
     assert (other.applies, other.reason) == (False, "Koskee vain Uudenmaan osapuolia.")
     assert names(other) == []
 
@@ -60,7 +60,7 @@ def test_hus_meets_its_member_counties(hus):
     here = county_in("01", "Itä-Uusimaa")
     MembershipFactory(member=here, organisation=hus, kind="joint_authority")
     county_in("12", "Pohjois-Karjala")
-    (bound,) = obligations_of(hus, DAY)
+    (bound,) = duties_of(hus, DAY)
     assert names(bound) == ["Itä-Uusimaa"]
 
 
@@ -80,7 +80,7 @@ def test_counties_of_one_cooperation_area_meet_each_other():
     ObligationPartyFactory(
         obligation=obligation, actor=helsinki, name_in_statute="Helsinki", pairing=Pairing.COOPERATION_AREA
     )
-    (bound,) = obligations_of(first, DAY)
+    (bound,) = duties_of(first, DAY)
     assert names(bound) == ["Pohjois-Savo"]
 
 
@@ -101,15 +101,15 @@ def test_a_city_in_a_countys_place_meets_only_those_who_share_it():
     own, other = (ActorFactory(actor_type__code="tyollisyysalue") for _index in range(2))
     MembershipFactory(member=helsinki, organisation=own, kind="employment_area")
     MembershipFactory(organisation=other, kind="employment_area")
-    assert names(*obligations_of(own, DAY)) == ["Helsinki"]
-    assert names(*obligations_of(other, DAY)) == []
+    assert names(*duties_of(own, DAY)) == ["Helsinki"]
+    assert names(*duties_of(other, DAY)) == []
 
 
 def test_what_each_does_alone_brings_nobody_together():
     obligation = ObligationFactory()
     for code in ("kunta", "hyvinvointialue"):
         ObligationPartyFactory(obligation=obligation, actor_type__code=code, pairing=Pairing.EACH_ALONE)
-    (bound,) = obligations_of(MembershipFactory().member, DAY)
+    (bound,) = duties_of(MembershipFactory().member, DAY)
     assert (bound.applies, names(bound)) == (True, [])
 
 
@@ -121,5 +121,5 @@ def test_duties_of_bilingual_counties_leave_out_a_county_known_to_be_finnish_spe
         actor_type__code="hyvinvointialue",
         pairing=Pairing.BILINGUAL_COUNTIES,
     )
-    (bound,) = obligations_of(county, DAY)
+    (bound,) = duties_of(county, DAY)
     assert bound.applies is applies

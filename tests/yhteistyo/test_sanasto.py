@@ -18,7 +18,7 @@ OTHERS = {
     "Sourced": "regions.models",
     "PartialDate": "regions.partial_dates",
     "ApprovalRound": "agreements.approval_round",
-    "BoundObligation": "legislation.counterparts",
+    "Duty": "legislation.duties",
 }
 TABLES = {
     "ActorType": "regions/actortype.csv",

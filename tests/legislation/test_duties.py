@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from legislation.counterparts import obligations_of
+from legislation.duties import duties_of
 from legislation.models import ObligationParty
 from regions.models import Membership
 from tests.factories import (
@@ -45,7 +45,7 @@ def names(bound):
 
 def test_a_municipality_meets_its_county(negotiation):
     membership = MembershipFactory()
-    (bound,) = obligations_of(membership.member, DAY)
+    (bound,) = duties_of(membership.member, DAY)
     assert bound.is_obliged
     assert bound.applies
     assert names(bound) == [membership.organisation.name]
@@ -56,12 +56,12 @@ def test_a_county_meets_each_of_its_municipalities(negotiation):
     first = MembershipFactory(member__name_fi="Nurmes")
     MembershipFactory(member__name_fi="Lieksa", organisation=first.organisation)
     MembershipFactory(member__name_fi="Muualla")
-    (bound,) = obligations_of(first.organisation, DAY)
+    (bound,) = duties_of(first.organisation, DAY)
     assert names(bound) == ["Lieksa", "Nurmes"]
 
 
 def test_a_municipality_without_a_county_is_told_so(negotiation):
-    (bound,) = obligations_of(ActorFactory(name_fi="Helsinki"), DAY)
+    (bound,) = duties_of(ActorFactory(name_fi="Helsinki"), DAY)
     assert not bound.applies
     assert "hyvinvointialueeseen" in bound.reason
     assert names(bound) == []
@@ -69,13 +69,13 @@ def test_a_municipality_without_a_county_is_told_so(negotiation):
 
 def test_before_the_county_began_there_is_no_counterpart(negotiation):
     membership = MembershipFactory(valid_from=datetime.date(2023, 1, 1))
-    (bound,) = obligations_of(membership.member, datetime.date(2022, 12, 31))
+    (bound,) = duties_of(membership.member, datetime.date(2022, 12, 31))
     assert not bound.applies
 
 
 def test_before_the_section_was_in_force_there_is_no_obligation(negotiation):
     member = MembershipFactory().member
-    assert obligations_of(member, datetime.date(2021, 6, 30)) == []
+    assert duties_of(member, datetime.date(2021, 6, 30)) == []
 
 
 def test_an_employment_area_meets_every_county_it_reaches():
@@ -87,7 +87,7 @@ def test_an_employment_area_meets_every_county_it_reaches():
     for county in ("Keski-Suomen hva", "Pirkanmaan hva"):
         here = MembershipFactory(organisation__name_fi=county)
         MembershipFactory(member=here.member, kind="employment_area", organisation=area)
-    (bound,) = obligations_of(area, DAY)
+    (bound,) = duties_of(area, DAY)
     assert names(bound) == ["Keski-Suomen hva", "Pirkanmaan hva"]
 
 
@@ -102,10 +102,10 @@ def test_a_named_actor_is_the_counterpart_and_is_bound_by_name():
             {"actor": hus, "name_in_statute": "HUS-yhtymä", "role": "counterpart"},
         ),
     )
-    (bound,) = obligations_of(helsinki, DAY)
+    (bound,) = duties_of(helsinki, DAY)
     assert bound.applies
     assert names(bound) == ["HUS-yhtymä"]
-    assert obligations_of(ActorFactory(name_fi="Vantaa"), DAY) == []
+    assert duties_of(ActorFactory(name_fi="Vantaa"), DAY) == []
 
 
 def test_an_ended_office_keeps_its_name_and_the_successor_is_unverified():
@@ -121,9 +121,9 @@ def test_an_ended_office_keeps_its_name_and_the_successor_is_unverified():
     MembershipFactory(
         member=lieksa, kind="state_office", organisation=successor, valid_from=datetime.date(2026, 1, 1)
     )
-    (then,) = obligations_of(lieksa, datetime.date(2025, 6, 1))
+    (then,) = duties_of(lieksa, datetime.date(2025, 6, 1))
     assert (names(then), then.counterparts[0].is_unverified) == (["Pohjois-Karjalan ELY-keskus"], False)
-    (now,) = obligations_of(lieksa, DAY)
+    (now,) = duties_of(lieksa, DAY)
     assert (names(now), now.counterparts[0].is_unverified) == (["Itä-Suomen elinvoimakeskus"], True)
     assert now.counterparts[0].words == "ELY-keskus"
 
@@ -137,7 +137,7 @@ def test_what_depends_on_the_case_names_nobody():
             {"role": "counterpart", "name_in_statute": "hyvinvointialue"},
         ),
     )
-    (bound,) = obligations_of(MembershipFactory().member, DAY)
+    (bound,) = duties_of(MembershipFactory().member, DAY)
     assert names(bound) == []
     assert bound.counterparts[0].words == "hyvinvointialue"
 
@@ -146,14 +146,14 @@ def test_an_aland_municipality_is_left_outside_with_the_reason(negotiation):
     aland = RegionFactory(code="21")
     member = MembershipFactory().member
     Membership.objects.create(member=member, kind="region", region=aland)
-    (bound,) = obligations_of(member, DAY)
+    (bound,) = duties_of(member, DAY)
     assert not bound.applies
     assert "Ahvenanmaa" in bound.reason
 
 
 def test_plans_made_alone_have_no_counterpart():
     obligation(("kunta", Pairing.EACH_ALONE, {}))
-    (bound,) = obligations_of(ActorFactory(), DAY)
+    (bound,) = duties_of(ActorFactory(), DAY)
     assert bound.applies
     assert bound.counterparts == []
 
@@ -166,4 +166,4 @@ def test_three_queries_however_many_obligations(negotiation, django_assert_num_q
             ("hyvinvointialue", Pairing.COUNTY_OF_MUNICIPALITY, {}),
         )
     with django_assert_num_queries(3):
-        assert len(obligations_of(member, DAY)) == 21
+        assert len(duties_of(member, DAY)) == 21

@@ -1,19 +1,16 @@
-"""What law asks of an actor, and with whom by name on a day.
+"""Which named actors an obligation brings together.
 
 Law speaks of kinds of actors; `ObligationParty.pairing` says which of them meet. Here a kind becomes
-the named actors that dated memberships give. What cannot be derived stays in the statute's own words,
-and an obligation that does not fit the actor is kept with the reason.
+the named actors that dated memberships give. What cannot be derived stays in the statute's own words.
 """
 
-import datetime
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from legislation.models import LegalBasis, Obligation, ObligationParty
+from legislation.models import ObligationParty
 from regions.models import Actor
-from regions.neighbours import COUNTY, MUNICIPALITY, Neighbourhood
+from regions.neighbours import COUNTY, MUNICIPALITY
 
 Pairing, Role = ObligationParty.Pairing, ObligationParty.Role
 
@@ -53,57 +50,6 @@ class Counterpart:
         return self.party.name_in_statute
 
 
-@dataclass
-class BoundObligation:
-    """An obligation as it meets one actor: its own roles, the counterparts, and whether it applies."""
-
-    obligation: Obligation
-    own: list[ObligationParty] = field(default_factory=list)
-    counterparts: list[Counterpart] = field(default_factory=list)
-    bases: list[LegalBasis] = field(default_factory=list)
-    applies: bool = True
-    reason: str = ""
-
-    @property
-    def is_obliged(self) -> bool:
-        return any(party.role == Role.OBLIGED for party in self.own)
-
-    @property
-    def others(self) -> list[Counterpart]:
-        """Those who may take part, are heard, give a statement or receive."""
-        return [
-            other for other in self.counterparts if other.party.role not in (Role.OBLIGED, Role.COUNTERPART)
-        ]
-
-    @property
-    def partners(self) -> list[Counterpart]:
-        """Those who are obliged together with the actor, or stand opposite to it."""
-        return [other for other in self.counterparts if other.party.role in (Role.OBLIGED, Role.COUNTERPART)]
-
-
-def obligations_of(
-    actor: Actor, day: datetime.date, around: Neighbourhood | None = None
-) -> list[BoundObligation]:
-    """Obligations that name the actor or its kind on the day, in the register's order, in two queries."""
-    around = around or Neighbourhood(actor, day)
-    concerned = Obligation.objects.concerning(actor).with_basis_on(day)
-    found: dict[int, BoundObligation] = {}
-    parties: dict[int, list[ObligationParty]] = defaultdict(list)
-    rows = ObligationParty.objects.filter(obligation__in=concerned.order_by().values("pk"))
-    rows = rows.select_related("obligation", "actor_type", "actor__actor_type")
-    for party in rows.order_by("obligation__position", "obligation__sort_fi", "pk"):
-        bound = found.setdefault(party.obligation_id, BoundObligation(party.obligation))
-        parties[party.obligation_id].append(party)
-        if is_own(party, actor):
-            bound.own.append(party)
-    bases = LegalBasis.objects.filter(obligation__in=list(found)).select_related("section__law")
-    for basis in bases.order_by("position", "pk"):
-        found[basis.obligation_id].bases.append(basis)
-    for pk, bound in found.items():
-        _name_counterparts(bound, parties[pk], actor, around)
-    return list(found.values())
-
-
 def is_own(party: ObligationParty, actor: Actor) -> bool:
     """Whether the party row speaks of the actor: by name, or by its kind when no one is named."""
     if party.actor_id is not None:
@@ -111,18 +57,18 @@ def is_own(party: ObligationParty, actor: Actor) -> bool:
     return party.actor_type_id == actor.actor_type_id
 
 
-def _name_counterparts(bound, parties, actor, around):
-    bound.counterparts = []
+def counterparts_of(own, parties, actor, around) -> list[Counterpart]:
+    found = []
     for party in parties:
         if party.actor_id == actor.pk:
             continue
         same_kind_alone = is_own(party, actor) and party.pairing == Pairing.EACH_ALONE
         if same_kind_alone or (is_own(party, actor) and not _meets_own_kind(party)):
             continue
-        if _is_elsewhere(party, around) or _act_apart(party, bound):
+        if _is_elsewhere(party, around) or _act_apart(party, own):
             continue
-        bound.counterparts.append(_counterpart(party, actor, around))
-    bound.applies, bound.reason = _applies(bound, around)
+        found.append(_counterpart(party, actor, around))
+    return found
 
 
 def _meets_own_kind(party) -> bool:
@@ -130,11 +76,11 @@ def _meets_own_kind(party) -> bool:
     return party.pairing in (Pairing.COOPERATION_AREA, Pairing.BILINGUAL_COUNTIES, Pairing.UUSIMAA)
 
 
-def _act_apart(party, bound) -> bool:
+def _act_apart(party, own) -> bool:
     """Whether the party and the actor each do the same by themselves, so that neither meets the other."""
     if party.actor_type.code not in REGIONAL_TYPES:
         return False
-    return _is_alone(party) and any(_is_alone(own) for own in bound.own)
+    return _is_alone(party) and any(_is_alone(row) for row in own)
 
 
 def _is_alone(party) -> bool:
@@ -184,26 +130,35 @@ def _only_one(around, code) -> tuple[Actor, ...]:
     return (found[0],) if len(found) == 1 else ()
 
 
-def _applies(bound, around) -> tuple[bool, str]:
+def reach_of(own, around) -> tuple[bool, str]:
+    """Whether an obligation with these own party rows reaches the actor, and why not."""
     if around.is_in_aland:
-        return False, _(
-            "Ahvenanmaa: rekisteri jättää kunnan näiden velvoitteiden ulkopuolelle (itsehallinto)."
-        )
-    if any(party.actor_id == around.actor.pk for party in bound.own):
-        return True, ""
-    reasons = {_no_partner(party, around) for party in bound.own}
-    if bound.own and "" not in reasons:
-        return False, min(reasons)
-    return True, ""
+        return False, missing_partner(None, around)
+    reason = ""
+    for party in own:
+        if party.actor_id is not None:
+            return True, ""
+        reason = missing_partner(party.pairing, around)
+        if not reason:
+            return True, ""
+    return not own, reason
 
 
-def _no_partner(party, around) -> str:
-    """Why the party row does not reach the actor: the partner that is missing; empty when none is."""
-    if party.pairing == Pairing.UUSIMAA and around.is_outside_uusimaa:
+def missing_partner(pairing: str | None, around) -> str:
+    """Why a pairing does not reach the actor (any pairing, when None); empty when it does."""
+    if pairing not in around.reasons:
+        around.reasons[pairing] = _missing_partner(pairing, around)
+    return around.reasons[pairing]
+
+
+def _missing_partner(pairing, around) -> str:
+    if around.is_in_aland:
+        return _("Ahvenanmaa: rekisteri jättää kunnan näiden velvoitteiden ulkopuolelle (itsehallinto).")
+    if pairing == Pairing.UUSIMAA and around.is_outside_uusimaa:
         return _("Koskee vain Uudenmaan osapuolia.")
-    if party.pairing == Pairing.BILINGUAL_COUNTIES and around.is_finnish_only:
+    if pairing == Pairing.BILINGUAL_COUNTIES and around.is_finnish_only:
         return _("Koskee vain kaksikielisiä hyvinvointialueita.")
-    needed = NEEDS_PARTNER.get(Pairing(party.pairing))
+    needed = NEEDS_PARTNER.get(pairing)
     if needed is None or around.actor.actor_type.code != MUNICIPALITY or around.of_type(needed):
         return ""
     if needed == COUNTY:

@@ -1,0 +1,1 @@
+"""Whether each duty has been done: evidence, judgement and the state that follows."""

@@ -1,0 +1,205 @@
+"""Everything recorded that can be evidence of duties, asked for in one query.
+
+Four kinds of records count: negotiations (through who was present), agreements (through their parties),
+plans (through owners and those they cover) and `Evidence` rows. Each comes as one row an obligation and
+actor, whatever its kind, so that a page of one actor and a view of the whole country ask alike.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import CharField, DateField, F, IntegerField, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Concat
+from django.urls import reverse
+
+from agreements.models import Agreement, AgreementParty, Evidence, Negotiation, NegotiationParticipant, Plan
+from agreements.status import AgreementStatus
+from regions.partial_dates import PartialDate, Precision
+from regions.querysets import valid_on
+from regions.texts import Translated
+
+AGREEMENT, NEGOTIATION, PLAN, EVIDENCE = "agreement", "negotiation", "plan", "evidence"
+
+# Statuses in which an agreement binds its parties, and those in which it is on its way.
+BINDING = {AgreementStatus.IN_FORCE, AgreementStatus.ATTESTED, AgreementStatus.RENEWING}
+UNDER_WAY = {
+    AgreementStatus.COMING,
+    AgreementStatus.APPROVED,
+    AgreementStatus.PARTLY_APPROVED,
+    AgreementStatus.IN_PROCESS,
+    AgreementStatus.PREPARING,
+}
+# A party that only comments, or is only proposed, is not covered by what the others agreed.
+COVERING_ROLES = {
+    AgreementParty.Role.SIGNATORY,
+    AgreementParty.Role.RESPONSIBLE,
+    AgreementParty.Role.PARTNER,
+    AgreementParty.Role.COVERED,
+}
+
+
+@dataclass(slots=True)
+class Record:
+    """A record as evidence: of what, when, whom it really covers, and whom it only prepares for."""
+
+    kind: str
+    pk: int
+    slug: str
+    title_fi: str
+    title_sv: str
+    began: PartialDate | None
+    ended: PartialDate | None
+    covered: set[int] = field(default_factory=set)
+    preparing: set[int] = field(default_factory=set)
+    named: set[int] = field(default_factory=set)
+
+    title = Translated()
+
+    @property
+    def url(self) -> str:
+        """The page of the record; of other evidence, that of its obligation."""
+        return reverse("obligation" if self.kind == EVIDENCE else self.kind, args=[self.slug])
+
+    @property
+    def first(self) -> datetime.date | None:
+        return self.began.first if self.began else None
+
+    @property
+    def happened(self) -> PartialDate | None:
+        """The day that shows when it was done: a negotiation's last day, the beginning of what lasts."""
+        return (self.ended or self.began) if self.kind == NEGOTIATION else (self.began or self.ended)
+
+
+class RecordBook:
+    """Records by obligation on a day, as far as they are public; `actors` or `obligations` narrow them."""
+
+    def __init__(
+        self,
+        day: datetime.date,
+        actors: Iterable[int] | QuerySet | None = None,
+        obligations: Iterable[int] | QuerySet | None = None,
+    ):
+        self.day = day
+        self.by_obligation: dict[int, list[Record]] = defaultdict(list)
+        found: dict[tuple, Record] = {}
+        for row in self._rows(actors, obligations):
+            kind, obligation, pk, slug, title_fi, title_sv, actor, began, began_as, ended, ended_as, said = (
+                row
+            )
+            record = found.get((kind, obligation, pk))
+            if record is None:
+                record = found[kind, obligation, pk] = Record(
+                    kind, pk, slug, title_fi, title_sv, _known(began, began_as), _known(ended, ended_as)
+                )
+                self.by_obligation[obligation].append(record)
+            record.named.add(actor)
+            self._weigh(record, actor, said)
+
+    def of(self, obligation: int, actor: int) -> list[Record]:
+        """Records for the obligation that name the actor."""
+        return [record for record in self.by_obligation.get(obligation, ()) if actor in record.named]
+
+    def _weigh(self, record: Record, actor: int, said: str) -> None:
+        """Whether the record covers the actor on the day, prepares for it, or only names it."""
+        began = record.first
+        if record.kind == AGREEMENT:
+            status, role = said.split("|")
+            if role in COVERING_ROLES and status in BINDING:
+                record.covered.add(actor)
+            elif status in UNDER_WAY:
+                record.preparing.add(actor)
+        elif record.kind == NEGOTIATION:
+            is_coming = began is not None and began > self.day
+            if is_coming and said != NegotiationParticipant.Attendance.ABSENT:
+                record.preparing.add(actor)
+            elif not is_coming and said == NegotiationParticipant.Attendance.PRESENT:
+                record.covered.add(actor)
+        elif began is not None and began > self.day:
+            record.preparing.add(actor)
+        elif record.kind == EVIDENCE or record.ended is None or record.ended.last >= self.day:
+            record.covered.add(actor)
+
+    def _rows(self, actors, obligations):
+        """One row an obligation, actor and record, of every kind of record, as one query."""
+
+        def narrowed(records, actor, obligation):
+            return self._narrowed(records, actor, obligation, actors, obligations)
+
+        agreements = Agreement.objects.public().with_status(self.day).filter(valid_on(self.day, "parties__"))
+        parts = [
+            _rows(
+                narrowed(agreements, "parties__actor", "obligations"),
+                (AGREEMENT, "obligations", "slug", "parties__actor"),
+                began=("valid_from", "attested_on"),
+                said=("status", "parties__role"),
+            ),
+            _rows(
+                narrowed(Negotiation.objects.public(), "participants__actor", "obligations"),
+                (NEGOTIATION, "obligations", "slug", "participants__actor"),
+                said=("participants__attendance",),
+            ),
+            *(
+                _rows(
+                    narrowed(Plan.objects.public(), role, "obligation"),
+                    (PLAN, "obligation", "slug", role),
+                    began=("approved_on", "valid_from", "attested_on"),
+                )
+                for role in ("owners", "covered")
+            ),
+            _rows(
+                narrowed(Evidence.objects.public(), "actors", "obligation"),
+                (EVIDENCE, "obligation", "obligation__code", "actors"),
+            ),
+        ]
+        return parts[0].union(*parts[1:], all=True)
+
+    @staticmethod
+    def _narrowed(records, actor_path, obligation_path, actors, obligations):
+        """The records that name one of the actors (with all whom they name) and one of the obligations."""
+        if actors is not None:
+            model = records.model
+            records = records.filter(
+                pk__in=model.objects.filter(**{f"{actor_path}__in": actors}).values("pk")
+            )
+        records = records.filter(**{f"{actor_path}__isnull": False, f"{obligation_path}__isnull": False})
+        if obligations is not None:
+            records = records.filter(**{f"{obligation_path}__in": obligations})
+        return records
+
+
+def _known(date: datetime.date | None, precision: str | None) -> PartialDate | None:
+    return None if date is None else PartialDate.of(date, precision or Precision.DAY)
+
+
+def _rows(records, paths, *, began=("valid_from",), said=()):
+    """The records as rows of the same columns whatever their kind.
+
+    `paths` are the kind and the ways to the obligation, the slug and the actor; `began` the fields of which
+    the first known tells when it began, `said` those whose values weigh the record for the actor.
+    """
+    kind, obligation, slug, actor = paths
+    text = CharField()
+    words: list[Any] = [Cast(F(name), text) for name in said] or [Value("", output_field=text)]
+    what = words[0] if len(words) == 1 else Concat(words[0], Value("|"), words[1], output_field=text)
+
+    def first_known(suffix):
+        fields = [f"{name}{suffix}" for name in began]
+        return Coalesce(*fields) if len(fields) > 1 else F(fields[0])
+
+    return records.order_by().values_list(
+        Value(kind, output_field=text),
+        Cast(F(obligation), IntegerField()),
+        Cast(F("pk"), IntegerField()),
+        Cast(F(slug), text),
+        Cast(F("title_fi"), text),
+        Cast(F("title_sv"), text),
+        Cast(F(actor), IntegerField()),
+        Cast(first_known(""), DateField()),
+        Cast(first_known("_precision"), text),
+        Cast(F("valid_until"), DateField()),
+        Cast(F("valid_until_precision"), text),
+        what,
+    )

@@ -1,0 +1,138 @@
+"""The state of a duty: the one place where it follows from evidence, judgement and the day.
+
+For a duty that reaches its actor, `docs/decisions/0011-velvoitteen-tila.md` tells why in this order:
+
+1. a person's judgement of the duty in the period settles it (the evidence stays beside it)
+2. tehty: evidence surely inside the period covers the actor together with every counterpart that the
+   duty names; a duty that is done alone needs the actor only
+3. osittain: it covers the actor, but not with every counterpart
+4. valmisteilla: something is under way for the actor: an agreement in process, a meeting that is to come
+5. ei vielä ajankohtainen: its period has not begun
+6. ei tietoa: nothing of these is recorded
+
+"Tekemättä" comes from a judgement only. What is not recorded is not known; it is never "no".
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from agreements.fulfilment.records import Record
+from agreements.models import Judgement
+from legislation.periods import DutyPeriod, Rhythm
+from regions.partial_dates import PartialDate, add_months
+
+
+class DutyState(models.TextChoices):
+    """What can be said of a duty on a day."""
+
+    DONE = "done", _("tehty")
+    PARTLY = "partly", _("osittain")
+    PREPARING = "preparing", _("valmisteilla")
+    NOT_DONE = "not_done", _("tekemättä")
+    UNKNOWN = "unknown", _("ei tietoa")
+    NOT_YET = "not_yet", _("ei vielä ajankohtainen")
+    NOT_APPLICABLE = "not_applicable", _("ei sovellu")
+
+    @property
+    def shape(self) -> str:
+        """The mark that stands beside the word (see templates/components/state.html)."""
+        return SHAPES[self]
+
+
+SHAPES = {
+    DutyState.DONE: "done",
+    DutyState.PARTLY: "part",
+    DutyState.PREPARING: "part",
+    DutyState.NOT_DONE: "undone",
+    DutyState.UNKNOWN: "unknown",
+    DutyState.NOT_YET: "soon",
+    DutyState.NOT_APPLICABLE: "na",
+}
+
+
+@dataclass(slots=True)
+class Fulfilment:
+    """The state of a duty with what it rests on."""
+
+    state: DutyState
+    evidence: list[Record] = field(default_factory=list)
+    missing: frozenset[int] = frozenset()
+    done_on: PartialDate | None = None
+    due: datetime.date | None = None
+    start_by: datetime.date | None = None
+    judgement: Judgement | None = None
+    reason: str = ""
+
+    def is_late_to_start(self, day: datetime.date) -> bool:
+        """Whether a typical round of approvals, begun on the day, would end after the last day to do it."""
+        open_states = (DutyState.UNKNOWN, DutyState.PARTLY, DutyState.NOT_DONE)
+        return self.start_by is not None and self.start_by <= day and self.state in open_states
+
+
+def counts_in(record: Record, period: DutyPeriod, day: datetime.date) -> bool:
+    """Whether the record surely belongs to the period, as far as it had come by the day.
+
+    What happened in 2025, the day unknown, may have been before a term that began in June: it does not count.
+    """
+    happened = record.happened
+    if period.rhythm in (Rhythm.YEAR, Rhythm.TERM):
+        return happened is not None and period.is_bounded and period.holds(happened.first, happened.last)
+    if period.rhythm == Rhythm.ROLLING and period.years:
+        earliest = add_months(day, -12 * period.years)
+        return happened is not None and happened.first >= earliest
+    return True
+
+
+def fulfilment_of(
+    actor: int,
+    counterparts: frozenset[int],
+    period: DutyPeriod,
+    records: Iterable[Record],
+    judgements: Iterable[Judgement],
+    day: datetime.date,
+    round_months: int | None = None,
+) -> Fulfilment:
+    """The state of one duty: of the actor, with all its named counterparts, in the period."""
+    named = [record for record in records if actor in record.named]
+    in_period = [record for record in named if counts_in(record, period, day)]
+    covering = [record for record in in_period if actor in record.covered]
+    settled = {judgement.counterpart_id: judgement for judgement in judgements}
+    left_out = {pk for pk, one in settled.items() if one.state == Judgement.State.NOT_APPLICABLE}
+    wanted = counterparts - left_out
+    met = {pk for record in covering for pk in record.covered if pk in wanted}
+    met |= {pk for pk, one in settled.items() if pk in wanted and one.state == Judgement.State.DONE}
+    refused = {pk for pk, one in settled.items() if pk in wanted and one.state == Judgement.State.NOT_DONE}
+    missing = frozenset(wanted - met)
+    done_on = max((record.happened for record in covering if record.happened), default=None)
+    due = period.due_after(done_on.last if done_on else None)
+    found = Fulfilment(
+        _state(covering, named, actor, wanted, met, refused, period, settled.get(None)),
+        evidence=sorted(named, key=lambda record: (record not in covering, record.title_fi)),
+        missing=missing,
+        done_on=done_on,
+        due=due,
+        start_by=add_months(due, -round_months) if due and round_months else None,
+        judgement=settled.get(None),
+    )
+    if not covering and not met and found.state not in (DutyState.PARTLY, DutyState.DONE):
+        found.missing = frozenset()
+    return found
+
+
+def _state(covering, named, actor, wanted, met, refused, period, judgement) -> DutyState:
+    if judgement is not None:
+        return DutyState(judgement.state)
+    is_covered = bool(covering) or bool(met)
+    if is_covered and wanted <= met:
+        return DutyState.DONE
+    if is_covered:
+        return DutyState.PARTLY
+    if any(actor in record.preparing for record in named):
+        return DutyState.PREPARING
+    if wanted and refused == wanted:
+        return DutyState.NOT_DONE
+    return DutyState.NOT_YET if period.is_coming else DutyState.UNKNOWN

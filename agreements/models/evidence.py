@@ -1,0 +1,208 @@
+"""Evidence that a duty has been done, and a person's judgement of a duty.
+
+Negotiations, agreements and plans are evidence by themselves, for the obligations they name. `Evidence`
+is for what has no record of its own kind: a statement, a body set up, a report handed over.
+"""
+
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from legislation.models import Obligation, ObligationParty
+from regions.models import Actor, CooperationStructure, Period, Sourced
+from regions.querysets import PeriodQuerySet
+from regions.texts import Translated
+
+
+class EvidenceQuerySet(PeriodQuerySet):
+    def public(self):
+        """Evidence shown to everyone."""
+        return self.filter(is_public=True)
+
+
+class Evidence(Period, Sourced):
+    """A statement, a body or a report by which actors have done what an obligation asks.
+
+    Its period is the day on which it was given, or from when to when a body exists.
+    """
+
+    class Kind(models.TextChoices):
+        STATEMENT = "statement", _("lausunto")
+        BODY = "body", _("asetettu toimielin")
+        REPORT = "report", _("annettu kertomus tai selvitys")
+        OTHER = "other", _("muu näyttö")
+
+    EXPECTED = {"valid_from": None}
+
+    obligation = models.ForeignKey(
+        Obligation, verbose_name=_("velvoite"), on_delete=models.PROTECT, related_name="evidence"
+    )
+    kind = models.CharField(_("laji"), max_length=10, choices=Kind.choices)
+    title_fi = models.CharField(_("nimi suomeksi"), max_length=300)
+    title_sv = models.CharField(_("nimi ruotsiksi"), max_length=300, blank=True)
+    actors = models.ManyToManyField(
+        Actor,
+        verbose_name=_("ketkä"),
+        related_name="evidence",
+        help_text=_(
+            "Ne osapuolet, joiden velvoitetta näyttö todella koskee; kutsuttu tai kuultava ei riitä."
+        ),
+    )
+    structure = models.ForeignKey(
+        CooperationStructure,
+        verbose_name=_("toimielin"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="evidence",
+    )
+    url = models.URLField(_("asiakirjan osoite"), max_length=800, blank=True)
+    is_public = models.BooleanField(_("julkinen"), default=True)
+
+    title = Translated()
+    objects = models.Manager.from_queryset(EvidenceQuerySet)()
+
+    class Meta:
+        verbose_name = _("näyttö")
+        verbose_name_plural = _("näytöt")
+        ordering = ("-valid_from", "pk")
+        constraints = [
+            *Period.Meta.constraints,
+            *Sourced.Meta.constraints,
+            models.UniqueConstraint(
+                "obligation",
+                "title_fi",
+                Coalesce("valid_from", datetime.date.min, output_field=models.DateField()),
+                name="agreements_evidence_once",
+                violation_error_message=_("Sama näyttö on jo kirjattu."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("obligation", args=[self.obligation.code])
+
+    def clean(self):
+        super().clean()
+        if self.obligation_id is not None and self.valid_from is not None:
+            refuse_day_without_duty(self.obligation, self.valid_from.last, "valid_from")
+
+    def refuse_strangers(self, actors) -> None:
+        """Raises a ValidationError on `actors` if one of them is no party of the obligation."""
+        refuse_strangers(self.obligation, actors, "actors")
+
+
+class Judgement(Period):
+    """A person's judgement of one duty in a period: it settles the state and hides no evidence."""
+
+    class State(models.TextChoices):
+        DONE = "done", _("tehty")
+        PARTLY = "partly", _("osittain")
+        PREPARING = "preparing", _("valmisteilla")
+        NOT_DONE = "not_done", _("tekemättä")
+        NOT_APPLICABLE = "not_applicable", _("ei sovellu")
+        NOT_YET = "not_yet", _("ei vielä ajankohtainen")
+
+    obligation = models.ForeignKey(
+        Obligation, verbose_name=_("velvoite"), on_delete=models.PROTECT, related_name="judgements"
+    )
+    actor = models.ForeignKey(
+        Actor, verbose_name=_("toimija"), on_delete=models.PROTECT, related_name="judgements"
+    )
+    counterpart = models.ForeignKey(
+        Actor,
+        verbose_name=_("vastapuoli"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="judgements_as_counterpart",
+        help_text=_("Tyhjä, kun ratkaisu koskee velvoitetta kaikkien vastapuolten kanssa."),
+    )
+    state = models.CharField(_("tila"), max_length=14, choices=State.choices)
+    reason_fi = models.TextField(_("perustelu suomeksi"))
+    reason_sv = models.TextField(_("perustelu ruotsiksi"), blank=True)
+    role_fi = models.CharField(
+        _("ratkaisijan tehtävä suomeksi"), max_length=200, help_text=_("Tehtävä, ei henkilön nimi.")
+    )
+    role_sv = models.CharField(_("ratkaisijan tehtävä ruotsiksi"), max_length=200, blank=True)
+    judged_on = models.DateField(_("ratkaistu"))
+
+    reason = Translated()
+    role = Translated()
+    objects = models.Manager.from_queryset(PeriodQuerySet)()
+
+    class Meta:
+        verbose_name = _("ratkaisu velvoitteen tilasta")
+        verbose_name_plural = _("ratkaisut velvoitteiden tiloista")
+        ordering = ("-judged_on", "pk")
+        constraints = [
+            *Period.Meta.constraints,
+            models.UniqueConstraint(
+                "obligation",
+                "actor",
+                Coalesce("counterpart", 0),
+                Coalesce("valid_from", datetime.date.min, output_field=models.DateField()),
+                name="agreements_judgement_once",
+                violation_error_message=_("Velvoitteen tila on jo ratkaistu tälle kaudelle."),
+            ),
+            models.CheckConstraint(
+                condition=Q(counterpart__isnull=True) | ~Q(counterpart=models.F("actor")),
+                name="agreements_judgement_of_two",
+                violation_error_message=_("Toimija ei voi olla oma vastapuolensa."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.obligation}: {self.actor}: {self.get_state_display()}"
+
+    def clean(self):
+        super().clean()
+        if self.obligation_id is None or self.actor_id is None:
+            return
+        if self.valid_from is not None:
+            refuse_day_without_duty(self.obligation, self.valid_from.last, "valid_from")
+        refuse_strangers(self.obligation, [self.actor], "actor")
+        if self.counterpart is not None:
+            refuse_strangers(self.obligation, [self.counterpart], "counterpart")
+        others = Judgement.objects.filter(
+            obligation=self.obligation_id, actor=self.actor_id, counterpart=self.counterpart_id
+        ).exclude(pk=self.pk)
+        if self.valid_until is not None:
+            others = others.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=self.valid_until.last))
+        if self.valid_from is not None:
+            others = others.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=self.valid_from.first))
+        other = others.first()
+        if other is not None:
+            raise ValidationError(
+                {
+                    "valid_from": _("Velvoitteen tila on jo ratkaistu kaudelle %(period)s: %(state)s.")
+                    % {"period": other.period_text or "–", "state": other.get_state_display()}
+                }
+            )
+
+
+def refuse_day_without_duty(obligation: Obligation, day: datetime.date, field: str) -> None:
+    """Raises a ValidationError on the field if the obligation was not in force on the day."""
+    if not obligation.is_in_force_on(day):
+        raise ValidationError(
+            {field: _("Velvoite ei ollut voimassa %(day)s.") % {"day": f"{day:%-d.%-m.%Y}"}}
+        )
+
+
+def refuse_strangers(obligation: Obligation, actors, field: str) -> None:
+    """Raises a ValidationError on the field if an actor is no party of the obligation, by name or by kind."""
+    parties = list(ObligationParty.objects.filter(obligation=obligation))
+    named = {party.actor_id for party in parties if party.actor_id is not None}
+    kinds = {party.actor_type_id for party in parties if party.actor_id is None}
+    for actor in actors:
+        if actor.pk not in named and actor.actor_type_id not in kinds:
+            raise ValidationError(
+                {field: _("%(actor)s ei ole velvoitteen osapuoli.") % {"actor": actor.name}}
+            )

@@ -1,0 +1,220 @@
+"""Duties: what law asks of named actors on a day, with whom, on what basis, in which period and why.
+
+Derived set-wise from obligations, their parties, dated memberships and council terms; nothing is stored.
+An obligation that does not reach an actor of its kind is kept with the reason.
+"""
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.functional import cached_property
+
+from legislation.models import LegalBasis, Obligation, ObligationParty
+from legislation.pairing import Counterpart, counterparts_of, is_own, reach_of
+from legislation.periods import DutyPeriod, DutyPeriods
+from regions.models import Actor, Membership, Region
+from regions.neighbours import Country, Neighbourhood
+
+Role = ObligationParty.Role
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why an actor is a counterpart: the dated memberships that bring the two together.
+
+    Empty when the statute names the counterpart itself.
+    """
+
+    counterpart: Actor
+    memberships: tuple[Membership, ...]
+
+
+class Duty:
+    """An obligation as it meets one named actor on a day: its roles, its counterparts and its period.
+
+    `applies` tells whether it reaches the actor, and `reason` why not. Counterparts are worked out when
+    they are asked for, so that a whole country of duties is quick to count.
+    """
+
+    __slots__ = ("__dict__", "actor", "applies", "around", "bases", "obligation", "own", "parties", "reason")
+
+    def __init__(
+        self,
+        obligation: Obligation,
+        actor: Actor,
+        own: list[ObligationParty],
+        parties: list[ObligationParty],
+        bases: list[LegalBasis],
+        around: Neighbourhood,
+    ):
+        self.obligation, self.actor, self.own = obligation, actor, own
+        self.parties, self.bases, self.around = parties, bases, around
+        self.applies, self.reason = reach_of(own, around)
+
+    @property
+    def is_obliged(self) -> bool:
+        return any(party.role == Role.OBLIGED for party in self.own)
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether law says that the actor must, as distinct from may or should take into account."""
+        return self.is_obliged and self.obligation.modality == Obligation.Modality.MUST
+
+    @property
+    def joint(self) -> ObligationParty.Joint:
+        """Whether one event may cover all counterparts or each pair stands alone."""
+        return ObligationParty.Joint(self.own[0].joint)
+
+    @cached_property
+    def counterparts(self) -> list[Counterpart]:
+        """The other sides, each in its role."""
+        return counterparts_of(self.own, self.parties, self.actor, self.around) if self.applies else []
+
+    @property
+    def others(self) -> list[Counterpart]:
+        """Those who may take part, are heard, give a statement or receive."""
+        return [one for one in self.counterparts if one.party.role not in (Role.OBLIGED, Role.COUNTERPART)]
+
+    @property
+    def partners(self) -> list[Counterpart]:
+        """Those who are obliged together with the actor, or stand opposite to it."""
+        return [one for one in self.counterparts if one.party.role in (Role.OBLIGED, Role.COUNTERPART)]
+
+    @cached_property
+    def partner_ids(self) -> frozenset[int]:
+        """The named actors with whom the duty is to be done; unverified successors are not counted on."""
+        return frozenset(actor.pk for one in self.partners if not one.is_unverified for actor in one.actors)
+
+    def period(self, periods: DutyPeriods) -> DutyPeriod:
+        """The days within which it is to be done."""
+        return periods.of(self.obligation, self.actor)
+
+    def why(self) -> list[Reason]:
+        """For each named counterpart, the memberships by which it is one."""
+        return [
+            Reason(actor, tuple(self.around.between(actor)))
+            for one in self.counterparts
+            for actor in one.actors
+        ]
+
+
+def duties_of(actor: Actor, day: datetime.date, around: Neighbourhood | None = None) -> list[Duty]:
+    """Obligations that name the actor or its kind on the day, in the register's order, in two queries."""
+    around = around or Neighbourhood(actor, day)
+    return LawOnDay(day, Obligation.objects.concerning(actor)).duties_of(actor, around)
+
+
+class LawOnDay:
+    """Obligations in force on a day with their parties and bases (with their versions), in two queries."""
+
+    def __init__(self, day: datetime.date, obligations: QuerySet | None = None):
+        self.day = day
+        asked: Any = Obligation.objects.all() if obligations is None else obligations
+        self.obligations: dict[int, Obligation] = {}
+        self.parties: dict[int, list[ObligationParty]] = defaultdict(list)
+        self.bases: dict[int, list[LegalBasis]] = defaultdict(list)
+        self._by_type: dict[int, dict[int, list[ObligationParty]]] = defaultdict(lambda: defaultdict(list))
+        self._by_name: dict[int, dict[int, list[ObligationParty]]] = defaultdict(lambda: defaultdict(list))
+        in_force = asked.with_basis_on(day).order_by().values("pk")
+        rows = ObligationParty.objects.filter(obligation__in=in_force)
+        for party in rows.select_related("obligation", "actor_type", "actor__actor_type").order_by(
+            "obligation__position", "obligation__sort_fi", "pk"
+        ):
+            pk = party.obligation_id
+            party.obligation = self.obligations.setdefault(pk, party.obligation)
+            self.parties[pk].append(party)
+            if party.actor_id is None:
+                self._by_type[party.actor_type_id][pk].append(party)
+            else:
+                self._by_name[party.actor_id][pk].append(party)
+        for basis in LegalBasis.objects.filter(obligation__in=list(self.obligations)).with_version_on(day):
+            self.bases[basis.obligation_id].append(basis)
+
+    def own_parties(self, actor: Actor) -> dict[int, list[ObligationParty]]:
+        """The party rows that speak of the actor, by obligation, in the register's order."""
+        by_type = self._by_type.get(actor.actor_type_id, {})
+        by_name = self._by_name.get(actor.pk)
+        if not by_name:
+            return by_type
+        concerned = by_type.keys() | by_name.keys()
+        return {
+            pk: [*by_name.get(pk, ()), *by_type.get(pk, ())] for pk in self.obligations if pk in concerned
+        }
+
+    def duties_of(self, actor: Actor, around: Neighbourhood) -> list[Duty]:
+        """The actor's duties, in the register's order."""
+        return [
+            Duty(self.obligations[pk], actor, own, self.parties[pk], self.bases[pk], around)
+            for pk, own in self.own_parties(actor).items()
+        ]
+
+
+class DutyBook:
+    """Named duties of the whole country on a day, or of some obligations, in a fixed number of queries.
+
+    `of` an actor, `under` an obligation, `in_region` or `all`: the same duties, asked from another side.
+    """
+
+    def __init__(self, day: datetime.date, obligations: QuerySet | None = None):
+        self.day = day
+        self.law = LawOnDay(day, obligations)
+        self.country = Country(day)
+        self.periods = DutyPeriods(day)
+        self._duties: dict[int, list[Duty]] = {}
+
+    def of(self, actor: Actor) -> list[Duty]:
+        """The duties of an actor that exists on the day."""
+        if actor.pk not in self._duties:
+            self._duties[actor.pk] = self.law.duties_of(actor, self.country.around(actor))
+        return self._duties[actor.pk]
+
+    def under(self, obligation: Obligation) -> list[Duty]:
+        """What the obligation lays on each named actor; those it does not reach are there with the reason."""
+        parties = self.law.parties.get(obligation.pk, [])
+        return [
+            Duty(obligation, actor, own, parties, self.law.bases[obligation.pk], self.country.around(actor))
+            for actor in self.country.actors.values()
+            if (own := [party for party in parties if is_own(party, actor)])
+        ]
+
+    def duty(self, obligation: int, actor: int) -> Duty:
+        """The duty of one actor under one obligation that speaks of it."""
+        found = self.country.actors[actor]
+        own = self.law.own_parties(found)[obligation]
+        return Duty(
+            self.law.obligations[obligation],
+            found,
+            own,
+            self.law.parties[obligation],
+            self.law.bases[obligation],
+            self.country.around(found),
+        )
+
+    def obliged_under(self, obligation: int) -> dict[int, str]:
+        """Actors whom the obligation obliges, each with why it does not reach it ("" when it does)."""
+        obliging = [party for party in self.law.parties[obligation] if party.role == Role.OBLIGED]
+        by_type: dict[int, list[ObligationParty]] = defaultdict(list)
+        by_name: dict[int, list[ObligationParty]] = defaultdict(list)
+        for party in obliging:
+            if party.actor_id is None:
+                by_type[party.actor_type_id].append(party)
+            else:
+                by_name[party.actor_id].append(party)
+        found = {}
+        for actor in self.country.of_types(by_type) + [
+            actor for pk in by_name if (actor := self.country.actors.get(pk)) is not None
+        ]:
+            own = [*by_name.get(actor.pk, ()), *by_type.get(actor.actor_type_id, ())]
+            applies, reason = reach_of(own, self.country.around(actor))
+            found[actor.pk] = "" if applies else reason
+        return found
+
+    def in_region(self, region: Region) -> list[Duty]:
+        """The duties of actors that belong to the region or have municipalities there."""
+        return [duty for actor in self.country.in_region(region) for duty in self.of(actor)]
+
+    def all(self) -> list[Duty]:
+        return [duty for actor in self.country.actors.values() for duty in self.of(actor)]

@@ -1,0 +1,160 @@
+"""The state of a duty follows from evidence, judgement and the day; what is not known is never "no"."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agreements.fulfilment.records import AGREEMENT, NEGOTIATION, Record
+from agreements.fulfilment.state import DutyState, fulfilment_of
+from agreements.models import Judgement
+from legislation.periods import DutyPeriod, Rhythm
+from regions.partial_dates import PartialDate
+
+DAY = datetime.date(2026, 11, 24)
+TERM = DutyPeriod(Rhythm.TERM, datetime.date(2025, 6, 1), datetime.date(2029, 5, 31))
+YEAR = DutyPeriod(Rhythm.YEAR, datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
+ALWAYS = DutyPeriod(Rhythm.CONTINUOUS)
+LIEKSA, NURMES, COUNTY, COUNCIL = 1, 2, 10, 20
+
+
+def record(covered=(), *, preparing=(), named=(), began=PartialDate(2026, 2, 12), kind=NEGOTIATION):
+    everyone = {*covered, *preparing, *named}
+    return Record(kind, 1, "x", "x", "", began, None, set(covered), set(preparing), everyone)
+
+
+def state(*records, counterparts=(COUNTY,), period=TERM, judgements=(), day=DAY, actor=LIEKSA):
+    return fulfilment_of(actor, frozenset(counterparts), period, records, judgements, day)
+
+
+def judged(verdict, counterpart=None):
+    return Judgement(state=verdict, counterpart_id=counterpart)
+
+
+def test_nothing_recorded_is_unknown_and_nobody_is_missing():
+    found = state()
+    assert (found.state, found.missing, found.evidence) == (DutyState.UNKNOWN, frozenset(), [])
+
+
+def test_both_present_is_done_with_its_day():
+    found = state(record([LIEKSA, COUNTY]))
+    assert (found.state, found.done_on) == (DutyState.DONE, PartialDate(2026, 2, 12))
+
+
+def test_invited_does_not_count():
+    assert state(record(named=[LIEKSA, COUNTY])).state == DutyState.UNKNOWN
+
+
+def test_one_side_known_to_be_present_is_partly():
+    found = state(record([LIEKSA], named=[COUNTY]))
+    assert (found.state, found.missing) == (DutyState.PARTLY, frozenset({COUNTY}))
+
+
+def test_a_county_has_done_it_with_some_of_its_municipalities():
+    found = state(record([COUNTY, LIEKSA]), actor=COUNTY, counterparts=(LIEKSA, NURMES))
+    assert (found.state, found.missing) == (DutyState.PARTLY, frozenset({NURMES}))
+    both = state(
+        record([COUNTY, LIEKSA]), record([COUNTY, NURMES]), actor=COUNTY, counterparts=(LIEKSA, NURMES)
+    )
+    assert both.state == DutyState.DONE
+
+
+def test_a_plan_made_alone_needs_its_owner_only():
+    assert state(record([LIEKSA]), counterparts=()).state == DutyState.DONE
+
+
+@pytest.mark.parametrize(
+    ("began", "period", "expected"),
+    [
+        (PartialDate(2025, 5, 31), TERM, DutyState.UNKNOWN),
+        (PartialDate(2025, 6, 1), TERM, DutyState.DONE),
+        (PartialDate(2025), TERM, DutyState.UNKNOWN),
+        (PartialDate(2026), TERM, DutyState.DONE),
+        (PartialDate(2026), YEAR, DutyState.DONE),
+        (PartialDate(2025, 12, 31), YEAR, DutyState.UNKNOWN),
+        (None, TERM, DutyState.UNKNOWN),
+        (None, ALWAYS, DutyState.DONE),
+        (PartialDate(2019), ALWAYS, DutyState.DONE),
+        (PartialDate(2022, 11, 24), DutyPeriod(Rhythm.ROLLING, years=4), DutyState.DONE),
+        (PartialDate(2022, 11, 23), DutyPeriod(Rhythm.ROLLING, years=4), DutyState.UNKNOWN),
+        (PartialDate(2026), DutyPeriod(Rhythm.TERM), DutyState.UNKNOWN),
+    ],
+)
+def test_only_what_surely_falls_in_the_period_counts(began, period, expected):
+    assert state(record([LIEKSA, COUNTY], began=began), period=period).state == expected
+
+
+def test_an_agreement_in_process_is_in_preparation_whenever_it_began():
+    under_way = record(preparing=[LIEKSA, COUNTY], began=None, kind=AGREEMENT)
+    assert state(under_way).state == DutyState.PREPARING
+    assert state(under_way, record([LIEKSA, COUNTY])).state == DutyState.DONE
+
+
+def test_a_term_to_come_is_not_yet_due():
+    coming = DutyPeriod(Rhythm.TERM, datetime.date(2029, 6, 1), datetime.date(2033, 5, 31), is_coming=True)
+    assert state(period=coming).state == DutyState.NOT_YET
+
+
+def test_only_a_person_says_not_done_and_the_evidence_stays():
+    found = state(record([LIEKSA], named=[COUNTY]), judgements=[judged("not_done")])
+    assert found.state == DutyState.NOT_DONE
+    assert len(found.evidence) == 1
+    assert found.judgement is not None
+
+
+def test_a_judgement_of_one_pair_settles_that_pair():
+    both = (LIEKSA, NURMES)
+    kinds = Judgement.State
+    assert (
+        state(actor=COUNTY, counterparts=both, judgements=[judged(kinds.NOT_DONE, LIEKSA)]).state
+        == DutyState.UNKNOWN
+    )
+    all_refused = [judged(kinds.NOT_DONE, LIEKSA), judged(kinds.NOT_DONE, NURMES)]
+    assert state(actor=COUNTY, counterparts=both, judgements=all_refused).state == DutyState.NOT_DONE
+    one_left_out = [judged(kinds.NOT_APPLICABLE, NURMES)]
+    found = state(record([COUNTY, LIEKSA]), actor=COUNTY, counterparts=both, judgements=one_left_out)
+    assert found.state == DutyState.DONE
+
+
+def test_the_deadline_is_the_end_of_the_period_or_counted_from_the_latest():
+    assert state().due == datetime.date(2029, 5, 31)
+    rolling = DutyPeriod(Rhythm.ROLLING, years=4)
+    assert state(record([LIEKSA, COUNTY]), period=rolling).due == datetime.date(2030, 2, 12)
+    assert state(period=ALWAYS).due is None
+
+
+def test_a_round_of_approvals_tells_when_to_start():
+    found = fulfilment_of(LIEKSA, frozenset({COUNTY}), YEAR, [], [], DAY, round_months=6)
+    assert found.start_by == datetime.date(2026, 6, 30)
+    assert found.is_late_to_start(DAY)
+    assert not found.is_late_to_start(datetime.date(2026, 6, 29))
+
+
+ORDER = [DutyState.UNKNOWN, DutyState.PREPARING, DutyState.PARTLY, DutyState.DONE]
+actors = st.sets(st.sampled_from([LIEKSA, NURMES, COUNTY, COUNCIL]), max_size=4)
+days = st.dates(datetime.date(2020, 1, 1), datetime.date(2026, 11, 24)).map(PartialDate.of)
+records = st.builds(
+    lambda covered, preparing, named, began: record(covered, preparing=preparing, named=named, began=began),
+    actors,
+    actors,
+    actors,
+    st.none() | days,
+)
+periods = st.sampled_from(
+    [TERM, YEAR, ALWAYS, DutyPeriod(Rhythm.ROLLING, years=4), DutyPeriod(Rhythm.ON_OCCASION)]
+)
+
+
+@given(st.lists(records, max_size=4), records, actors, periods)
+def test_more_evidence_never_worsens_a_state(some, more, counterparts, period):
+    wanted = counterparts - {LIEKSA}
+    before = state(*some, counterparts=wanted, period=period).state
+    after = state(*some, more, counterparts=wanted, period=period).state
+    assert ORDER.index(after) >= ORDER.index(before)
+
+
+@given(st.lists(records, max_size=4), actors, periods)
+def test_without_a_judgement_nothing_is_ever_not_done(some, counterparts, period):
+    found = state(*some, counterparts=counterparts - {LIEKSA}, period=period)
+    assert found.state in ORDER
