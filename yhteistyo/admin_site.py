@@ -55,6 +55,7 @@ class RegisterSite(admin.AdminSite):
     site_title = _("Yhteistyö – hallinta")
     site_header = _("Yhteistyö – hallinta")
     index_title = _("Hallinta")
+    enable_nav_sidebar = False  # the lists need the width, and the index is one step away
 
     def autocomplete_view(self, request):
         return LabelledChoices.as_view(admin_site=self)(request)

@@ -45,7 +45,7 @@ def posted_parties(data: Any, prefix: str = "parties") -> list[PostedParty]:
 class ApprovalForm(RegisterForm):
     """One approval; its party is chosen among the parties of the page."""
 
-    party_choice = forms.CharField(label=_("osapuoli"), widget=forms.Select(attrs={"class": "party-choice"}))
+    party_choice = forms.CharField(label=_("Osapuoli"), widget=forms.Select(attrs={"class": "party-choice"}))
 
     def __init__(self, *args, parties: list[AgreementParty] = (), **kwargs):  # type: ignore[assignment]
         super().__init__(*args, **kwargs)
