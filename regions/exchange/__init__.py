@@ -3,15 +3,18 @@
 A list view calls `export_response`; the administration uses the resources with the two safe formats.
 """
 
+from regions.exchange.cells import Cell, Link
 from regions.exchange.columns import Derived, Gathered
-from regions.exchange.export import export_response
+from regions.exchange.export import export_response, table_response
 from regions.exchange.formats import CSV, XLSX, UnreadableFileError
 from regions.exchange.pages import Page
 from regions.exchange.references import Keyed, Named, Numbered, register
 from regions.exchange.relations import Backwards, Children
 from regions.exchange.resource import RegisterResource
+from regions.exchange.told import ToldRows
 
 __all__ = [
-    "CSV", "XLSX", "Backwards", "Children", "Derived", "Gathered", "Keyed", "Named", "Numbered", "Page",
-    "RegisterResource", "UnreadableFileError", "export_response", "register",
+    "CSV", "XLSX", "Backwards", "Cell", "Children", "Derived", "Gathered", "Keyed", "Link", "Named",
+    "Numbered", "Page", "RegisterResource", "ToldRows", "UnreadableFileError", "export_response", "register",
+    "table_response",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ import datetime
 import io
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
@@ -37,19 +38,40 @@ def export_response(
     it is read; a workbook is first written to a temporary file, row by row, since its parts are packed at
     the end. More rows than Excel has room for give a message instead of a file that lacks some.
     """
+    return table_response(
+        resource.table(),
+        resource.prepare(queryset, day),
+        file_format=file_format,
+        title=title,
+        criteria=criteria,
+        day=day,
+        filename=filename,
+        site_address=resource.site_address,
+    )
+
+
+def table_response(
+    table: Table,
+    rows: Any,
+    *,
+    file_format: str,
+    title: str,
+    criteria: list[tuple[str, str]],
+    day: datetime.date,
+    filename: str,
+    site_address: str = "",
+) -> HttpResponseBase:
+    """The rows as the table tells them: a queryset for a `Table`, objects for a `ToldRows`."""
     name = filename if filename.endswith(f".{file_format}") else f"{filename}.{file_format}"
-    table = resource.table()
-    prepared = resource.prepare(queryset, day)
     response: HttpResponseBase
     if file_format == "csv":
-        lines = csv_lines(table, prepared)
+        lines = csv_lines(table, rows)
         response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = content_disposition_header(True, name) or ""
         return response
     file = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 (the response closes it)
-    facts = {"title": title, "criteria": criteria, "day": day, "site_address": resource.site_address}
     try:
-        write_workbook(file, table, prepared, **facts)
+        write_workbook(file, table, rows, title=title, criteria=criteria, day=day, site_address=site_address)
     except TooManyRowsError as error:
         file.close()
         return HttpResponse(str(error), status=400, content_type="text/plain; charset=utf-8")
@@ -57,11 +79,11 @@ def export_response(
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX_TYPE)
 
 
-def csv_lines(table: Table, queryset: QuerySet) -> Iterator[bytes]:
+def csv_lines(table: Table, rows: Any) -> Iterator[bytes]:
     """The lines of a CSV file with a byte order mark, without which Excel misreads ä and ö."""
     language = translation.get_language()
     yield b"\xef\xbb\xbf" + _lines([[str(column.column_name) for column in table.columns]])
-    for chunk in table.chunks(queryset):
+    for chunk in table.chunks(rows):
         # The response is read after the view has returned, when another language may be in use.
         with translation.override(language):
             lines = _lines([plain(cell) for cell in record.cells] for record in chunk)
