@@ -159,7 +159,7 @@ class FilteredListView(ListView):
         criteria = [(chip.label, chip.value) for chip in self.chips()]
         criteria.append((_("Järjestys"), str(self.orders[self.asked_order].label)))
         return export_response(
-            self.resource_class(),
+            self.resource_class(site_address=self.request.build_absolute_uri("/")),
             self.get_queryset(),
             file_format=file_format,
             title=str(self.title),
