@@ -9,10 +9,9 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
-from django.db.models import CharField, DateField, F, IntegerField, QuerySet, Value
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models import CharField, DateField, F, IntegerField, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 
 from agreements.models import Agreement, AgreementParty, Evidence, Negotiation, NegotiationParticipant, Plan
@@ -86,9 +85,8 @@ class RecordBook:
         self.by_obligation: dict[int, list[Record]] = defaultdict(list)
         found: dict[tuple, Record] = {}
         for row in self._rows(actors, obligations):
-            kind, obligation, pk, slug, title_fi, title_sv, actor, began, began_as, ended, ended_as, said = (
-                row
-            )
+            kind, obligation, pk, slug, title_fi, title_sv, actor, *dates, said, role = row
+            began, began_as, ended, ended_as = dates
             record = found.get((kind, obligation, pk))
             if record is None:
                 record = found[kind, obligation, pk] = Record(
@@ -96,20 +94,19 @@ class RecordBook:
                 )
                 self.by_obligation[obligation].append(record)
             record.named.add(actor)
-            self._weigh(record, actor, said)
+            self._weigh(record, actor, said, role)
 
     def of(self, obligation: int, actor: int) -> list[Record]:
         """Records for the obligation that name the actor."""
         return [record for record in self.by_obligation.get(obligation, ()) if actor in record.named]
 
-    def _weigh(self, record: Record, actor: int, said: str) -> None:
+    def _weigh(self, record: Record, actor: int, said: str, role: str) -> None:
         """Whether the record covers the actor on the day, prepares for it, or only names it."""
         began = record.first
         if record.kind == AGREEMENT:
-            status, role = said.split("|")
-            if role in COVERING_ROLES and status in BINDING:
+            if role in COVERING_ROLES and said in BINDING:
                 record.covered.add(actor)
-            elif status in UNDER_WAY:
+            elif said in UNDER_WAY:
                 record.preparing.add(actor)
         elif record.kind == NEGOTIATION:
             is_coming = began is not None and began > self.day
@@ -125,16 +122,16 @@ class RecordBook:
     def _rows(self, actors, obligations):
         """One row an obligation, actor and record, of every kind of record, as one query."""
 
-        def narrowed(records, actor, obligation):
-            return self._narrowed(records, actor, obligation, actors, obligations)
+        def narrowed(records, actor, obligation, *conditions):
+            return self._narrowed(records, actor, obligation, actors, obligations, *conditions)
 
-        agreements = Agreement.objects.public().with_status(self.day).filter(valid_on(self.day, "parties__"))
-        parts = [
+        agreements = Agreement.objects.public().with_status(self.day)
+        parties = valid_on(self.day, "parties__")
+        # The database is asked twice over for the columns of the first part, so the simplest is the first.
+        evidence, *others = [
             _rows(
-                narrowed(agreements, "parties__actor", "obligations"),
-                (AGREEMENT, "obligations", "slug", "parties__actor"),
-                began=("valid_from", "attested_on"),
-                said=("status", "parties__role"),
+                narrowed(Evidence.objects.public(), "actors", "obligation"),
+                (EVIDENCE, "obligation", "obligation__code", "actors"),
             ),
             _rows(
                 narrowed(Negotiation.objects.public(), "participants__actor", "obligations"),
@@ -150,24 +147,27 @@ class RecordBook:
                 for role in ("owners", "covered")
             ),
             _rows(
-                narrowed(Evidence.objects.public(), "actors", "obligation"),
-                (EVIDENCE, "obligation", "obligation__code", "actors"),
+                narrowed(agreements, "parties__actor", "obligations", parties),
+                (AGREEMENT, "obligations", "slug", "parties__actor"),
+                began=("valid_from", "attested_on"),
+                said=("status", "parties__role"),
             ),
         ]
-        return parts[0].union(*parts[1:], all=True)
+        return evidence.union(*others, all=True)
 
     @staticmethod
-    def _narrowed(records, actor_path, obligation_path, actors, obligations):
-        """The records that name one of the actors (with all whom they name) and one of the obligations."""
+    def _narrowed(records, actor_path, obligation_path, actors, obligations, *conditions):
+        """The records that name one of the actors (with all whom they name) and one of the obligations.
+
+        One call of `filter`, so that all conditions speak of the same joined party and obligation.
+        """
+        named = Q(**{f"{actor_path}__isnull": False, f"{obligation_path}__isnull": False})
         if actors is not None:
             model = records.model
-            records = records.filter(
-                pk__in=model.objects.filter(**{f"{actor_path}__in": actors}).values("pk")
-            )
-        records = records.filter(**{f"{actor_path}__isnull": False, f"{obligation_path}__isnull": False})
+            named &= Q(pk__in=model.objects.filter(**{f"{actor_path}__in": actors}).values("pk"))
         if obligations is not None:
-            records = records.filter(**{f"{obligation_path}__in": obligations})
-        return records
+            named &= Q(**{f"{obligation_path}__in": obligations})
+        return records.filter(named, *conditions)
 
 
 def _known(date: datetime.date | None, precision: str | None) -> PartialDate | None:
@@ -178,12 +178,12 @@ def _rows(records, paths, *, began=("valid_from",), said=()):
     """The records as rows of the same columns whatever their kind.
 
     `paths` are the kind and the ways to the obligation, the slug and the actor; `began` the fields of which
-    the first known tells when it began, `said` those whose values weigh the record for the actor.
+    the first known tells when it began, `said` at most two whose values weigh the record for the actor.
     """
     kind, obligation, slug, actor = paths
     text = CharField()
-    words: list[Any] = [Cast(F(name), text) for name in said] or [Value("", output_field=text)]
-    what = words[0] if len(words) == 1 else Concat(words[0], Value("|"), words[1], output_field=text)
+    words: list[Cast | Value] = [Cast(F(name), text) for name in said]
+    words += [Value("", output_field=text)] * (2 - len(words))
 
     def first_known(suffix):
         fields = [f"{name}{suffix}" for name in began]
@@ -201,5 +201,5 @@ def _rows(records, paths, *, began=("valid_from",), said=()):
         Cast(first_known("_precision"), text),
         Cast(F("valid_until"), DateField()),
         Cast(F("valid_until_precision"), text),
-        what,
+        *words,
     )
