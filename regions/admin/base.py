@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from regions.admin.columns import day
 from regions.admin.exchange import ExchangePages
 from regions.admin.forms import RegisterForm, RegisterFormSet
 from regions.admin.versions import EditConflicts
@@ -96,6 +97,10 @@ class RecordAdmin(FormFields, EditConflicts, admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related(*self.list_select_related)
+
+    def get_list_display(self, request):
+        dates = {field.name: field for field in self.opts.fields if type(field) is models.DateField}
+        return [day(dates[name]) if name in dates else name for name in super().get_list_display(request)]
 
     def get_changelist_instance(self, request):
         changelist = super().get_changelist_instance(request)

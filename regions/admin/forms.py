@@ -1,7 +1,7 @@
 """Forms that name the field in every fault, and sets of rows that are checked against each other."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,6 +12,8 @@ from django.forms.models import BaseInlineFormSet, BaseModelFormSet, InlineForei
 class RegisterForm(forms.ModelForm):
     """A model form whose broken constraints are told at a field, not above the form."""
 
+    # For a field of many records, the model's own method that refuses a bad set of them.
+    relation_rules: ClassVar[dict[str, str]] = {}
     refuse_conflict: Callable[[], None] | None = None  # set by `EditConflicts` when a stored record is saved
 
     def clean(self):
@@ -27,6 +29,12 @@ class RegisterForm(forms.ModelForm):
             super()._post_clean()
         finally:
             del self.instance.validate_constraints
+        for name, rule in self.relation_rules.items():
+            if name in self.cleaned_data:
+                try:
+                    getattr(self.instance, rule)(self.cleaned_data[name])
+                except ValidationError as error:
+                    self.add_error(None, error)
 
     def validate_unique(self):
         super().validate_unique()

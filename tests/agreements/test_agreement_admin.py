@@ -1,5 +1,7 @@
 """An agreement is edited with all its parts on one page, and a fault is told in Finnish at its field."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
 
@@ -259,12 +261,17 @@ def test_agreements_are_found_by_party_and_by_citation(admin_client, lieksa):
 
 def test_the_list_shows_and_filters_the_derived_status(admin_client):
     ended = f.AgreementFactory(
-        title_fi="Päättynyt sopimus", valid_from=PartialDate(2020), valid_until=PartialDate(2021)
+        checked_on=datetime.date(2026, 11, 24),
+        title_fi="Päättynyt sopimus",
+        valid_from=PartialDate(2020),
+        valid_until=PartialDate(2021),
     )
     f.AgreementFactory(title_fi="Tuntematon")
     response = admin_client.get("/hallinta/agreements/agreement/?tila=ended")
     assert list(response.context["cl"].result_list) == [ended]
-    assert '<td class="field-status">päättynyt</td>' in response.content.decode()
+    page = response.content.decode()
+    assert '<td class="field-status">päättynyt</td>' in page
+    assert '<td class="field-checked_on">24.11.2026</td>' in page
 
 
 class TestTwoEditors:

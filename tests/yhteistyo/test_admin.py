@@ -96,6 +96,8 @@ def world(number: int) -> None:
     negotiation.regions.add(region)
     f.NegotiationParticipantFactory(negotiation=negotiation, actor=actor)
     f.DocumentFactory(agreement=None, negotiation=negotiation)
+    f.EvidenceFactory(obligation=obligation, structure=structure).actors.add(actor)
+    f.JudgementFactory(obligation=obligation, actor=actor)
     plan = f.PlanFactory(obligation=obligation)
     plan.owners.add(county)
     plan.regions.add(region)
