@@ -1,0 +1,88 @@
+"""axe-core finds nothing against WCAG 2.0–2.2 A and AA on any public page, wide or narrow.
+
+axe finds what a machine can find; keyboard use and reflow have tests of their own.
+"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.public_addresses import SAMPLES, public_addresses
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("register")]
+
+OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
+    "resultTypes": ["violations"],
+}
+WIDTHS = [1280, 390]
+UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page, one line an element."""
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    return [
+        f"{rule['id']}: {rule['help']}: {' '.join(map(str, node['target']))}: {node['html'][:200]}: "
+        + "; ".join(check["message"] for check in node["any"] + node["all"] + node["none"])
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+def problems_at(page: Page, url: str) -> dict[str, list[str]]:
+    """The violations of one page at each width, with everything folded opened: axe passes by what is not."""
+    problems = {}
+    page.goto(url)
+    page.evaluate(UNFOLD)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        if found := violations(page):
+            problems[f"{url} at {width} px"] = found
+    return problems
+
+
+def told(problems: dict[str, list[str]]) -> str:
+    return "\n".join("\n  ".join([where, *found]) for where, found in problems.items())
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("address", public_addresses(), ids=lambda address: address.name)
+def test_every_kind_of_page_is_accessible(page: Page, address, language):
+    problems = {}
+    for values in SAMPLES.get(address.name, [{}]):
+        problems |= problems_at(page, address.url(language, **values))
+    assert not problems, told(problems)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/sopimukset/?alue=paijat-hame&lakisaateisyys=voluntary&jarjestys=laji",
+        "/sopimukset/?laji=tallaista-ei-ole&kuukausia=x&pvm=31.2.2024",
+        "/sopimukset/?q=tallaista-ei-ole",
+        "/haku/?q=Lieksa",
+        "/haku/?q=tallaista-ei-ole",
+        "/toimijat/kuhmoinen/?pvm=2020-06-01",
+        "/toimijat/?sivu=3",
+    ],
+)
+def test_pages_that_answer_a_question_or_refuse_one_are_accessible(page: Page, url):
+    problems = problems_at(page, url)
+    assert not problems, told(problems)
+
+
+@pytest.mark.parametrize("url", ["/", "/toimijat/lieksa/", "/alueet/paijat-hame/", "/sopimukset/?q=Lieksa"])
+def test_dark_pages_are_accessible(page: Page, url):
+    page.emulate_media(color_scheme="dark")
+    problems = problems_at(page, url)
+    assert not problems, told(problems)
+
+
+def test_a_fault_that_is_put_into_a_page_is_found(page: Page):
+    page.goto("/sopimukset/")
+    page.evaluate(UNFOLD)
+    page.locator("label[for=id_q]").evaluate("label => label.remove()")
+    page.locator("main h1").evaluate("heading => { heading.style.color = '#eee'; heading.lang = 'zz'; }")
+    found = {line.split(":")[0] for line in violations(page)}
+    assert {"label", "color-contrast", "valid-lang"} <= found
