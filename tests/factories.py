@@ -11,6 +11,8 @@ from agreements.models import (
     AgreementParty,
     AgreementPoint,
     Document,
+    Evidence,
+    Judgement,
     Negotiation,
     NegotiationParticipant,
     PartyApproval,
@@ -276,3 +278,24 @@ class DocumentFactory(DjangoModelFactory):
     kind = Document.Kind.DECISION
     title = factory.Sequence(lambda n: f"Päätös {n}")
     url = "https://esimerkki.example/paatos"
+
+
+class EvidenceFactory(DjangoModelFactory):
+    class Meta:
+        model = Evidence
+
+    obligation = factory.SubFactory(ObligationFactory)
+    kind = Evidence.Kind.REPORT
+    title_fi = factory.Sequence(lambda n: f"Kertomus {n}")
+
+
+class JudgementFactory(DjangoModelFactory):
+    class Meta:
+        model = Judgement
+
+    obligation = factory.SubFactory(ObligationFactory)
+    actor = factory.SubFactory(ActorFactory)
+    state = Judgement.State.NOT_DONE
+    reason_fi = "Kausi päättyi ilman neuvottelua."
+    role_fi = "rekisterin ylläpitäjä"
+    judged_on = datetime.date(2026, 1, 15)

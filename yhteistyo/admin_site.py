@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 INDEX = [
     (
         _("Sovittu ja tehty"),
-        ["agreements.Agreement", "agreements.Negotiation", "agreements.Plan", "agreements.PartyApproval"],
+        ["agreements.Agreement", "agreements.Negotiation", "agreements.Plan", "agreements.Evidence",
+         "agreements.Judgement", "agreements.PartyApproval"],
     ),
     (
         _("Toimijat ja alueet"),

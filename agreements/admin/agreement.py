@@ -31,12 +31,12 @@ class AgreementKindAdmin(NamedTable):
 
 
 class AgreementForm(RegisterForm):
-    """An agreement that does not come to replace itself."""
+    """An agreement that does not come to replace itself and names obligations in force."""
 
-    def clean(self):
-        cleaned = super().clean()
-        self.instance.refuse_replacement_loop(self.cleaned_data.get("replaces") or ())
-        return cleaned
+    relation_rules = {
+        "replaces": "refuse_replacement_loop",
+        "obligations": "refuse_obligations_not_in_force",
+    }
 
 
 class PartyRows(TableRows):

@@ -14,12 +14,12 @@ from regions.models import Actor
 
 
 class NegotiationForm(RegisterForm):
-    """A negotiation between actors, never one of an employer with its staff."""
+    """A negotiation between actors, never one of an employer with its staff, under law in force."""
 
-    def clean(self):
-        cleaned = super().clean()
-        Negotiation.refuse_staff_negotiation(self.cleaned_data.get("sections") or ())
-        return cleaned
+    relation_rules = {
+        "sections": "refuse_staff_negotiation",
+        "obligations": "refuse_obligations_not_in_force",
+    }
 
 
 class ParticipantRows(TableRows):

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from agreements.obligation_rules import refuse_days_without_duty
 from agreements.querysets import AgreementQuerySet
 from agreements.status import AgreementStatus
 from legislation.models import Obligation, Section
@@ -219,6 +220,11 @@ class Agreement(Period, Sourced):
     @property
     def language_codes(self) -> list[str]:
         return [code.strip() for code in self.languages.split(",") if code.strip()]
+
+    def refuse_obligations_not_in_force(self, obligations) -> None:
+        """Raises a ValidationError on `obligations` if one was in force on none of the agreement's days."""
+        days = [self.valid_from, self.valid_until, self.attested_on]
+        refuse_days_without_duty(obligations, days, "obligations")
 
     def refuse_replacement_loop(self, replaced) -> None:
         """Raises a ValidationError on `replaces` if one of the agreements already follows this one."""

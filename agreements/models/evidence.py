@@ -13,7 +13,8 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from legislation.models import Obligation, ObligationParty
+from agreements.obligation_rules import refuse_days_without_duty, refuse_strangers
+from legislation.models import Obligation
 from regions.models import Actor, CooperationStructure, Period, Sourced
 from regions.querysets import PeriodQuerySet
 from regions.texts import Translated
@@ -91,12 +92,13 @@ class Evidence(Period, Sourced):
 
     def clean(self):
         super().clean()
-        if self.obligation_id is not None and self.valid_from is not None:
-            refuse_day_without_duty(self.obligation, self.valid_from.last, "valid_from")
+        if self.obligation_id is not None:
+            refuse_days_without_duty([self.obligation], [self.valid_from], "valid_from")
 
     def refuse_strangers(self, actors) -> None:
         """Raises a ValidationError on `actors` if one of them is no party of the obligation."""
-        refuse_strangers(self.obligation, actors, "actors")
+        if self.obligation_id is not None:
+            refuse_strangers(self.obligation, actors, "actors")
 
 
 class Judgement(Period):
@@ -166,8 +168,7 @@ class Judgement(Period):
         super().clean()
         if self.obligation_id is None or self.actor_id is None:
             return
-        if self.valid_from is not None:
-            refuse_day_without_duty(self.obligation, self.valid_from.last, "valid_from")
+        refuse_days_without_duty([self.obligation], [self.valid_from], "valid_from")
         refuse_strangers(self.obligation, [self.actor], "actor")
         if self.counterpart is not None:
             refuse_strangers(self.obligation, [self.counterpart], "counterpart")
@@ -185,24 +186,4 @@ class Judgement(Period):
                     "valid_from": _("Velvoitteen tila on jo ratkaistu kaudelle %(period)s: %(state)s.")
                     % {"period": other.period_text or "–", "state": other.get_state_display()}
                 }
-            )
-
-
-def refuse_day_without_duty(obligation: Obligation, day: datetime.date, field: str) -> None:
-    """Raises a ValidationError on the field if the obligation was not in force on the day."""
-    if not obligation.is_in_force_on(day):
-        raise ValidationError(
-            {field: _("Velvoite ei ollut voimassa %(day)s.") % {"day": f"{day:%-d.%-m.%Y}"}}
-        )
-
-
-def refuse_strangers(obligation: Obligation, actors, field: str) -> None:
-    """Raises a ValidationError on the field if an actor is no party of the obligation, by name or by kind."""
-    parties = list(ObligationParty.objects.filter(obligation=obligation))
-    named = {party.actor_id for party in parties if party.actor_id is not None}
-    kinds = {party.actor_type_id for party in parties if party.actor_id is None}
-    for actor in actors:
-        if actor.pk not in named and actor.actor_type_id not in kinds:
-            raise ValidationError(
-                {field: _("%(actor)s ei ole velvoitteen osapuoli.") % {"actor": actor.name}}
             )

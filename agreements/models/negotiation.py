@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
+from agreements.obligation_rules import refuse_days_without_duty
 from agreements.querysets import NegotiationQuerySet
 from legislation.models import Obligation, Section
 from regions.models import Actor, Period, Region, Sourced, Theme
@@ -119,6 +120,10 @@ class Negotiation(Period, Sourced):
             )
         if self.part_of_id is not None and self.part_of_id == self.pk:
             raise ValidationError({"part_of": _("Neuvottelu ei voi olla oma osansa.")})
+
+    def refuse_obligations_not_in_force(self, obligations) -> None:
+        """Raises a ValidationError on `obligations` if one of them was not in force when it was held."""
+        refuse_days_without_duty(obligations, [self.valid_from, self.valid_until], "obligations")
 
     def attendance(self) -> list[tuple[str, list["NegotiationParticipant"]]]:
         """The participants by how they took part, the present first; (words, participants)."""

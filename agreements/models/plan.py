@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from agreements.obligation_rules import refuse_days_without_duty
 from agreements.querysets import PlanQuerySet
 from legislation.models import Obligation
 from regions.models import Actor, Period, Region, Sourced, Theme
@@ -96,6 +97,12 @@ class Plan(Period, Sourced):
 
     def get_absolute_url(self):
         return reverse("plan", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        if self.obligation is not None:
+            days = [self.approved_on, self.valid_from, self.valid_until]
+            refuse_days_without_duty([self.obligation], days, "obligation")
 
     def period_state(self, day: datetime.date) -> str:
         """How its period stands to the day: voimassa, paattynyt, tulossa, or ei-tietoa without dates."""

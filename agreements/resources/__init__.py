@@ -7,10 +7,11 @@ from agreements.resources.agreements import (
     PartyApprovalResource,
 )
 from agreements.resources.documents import DocumentResource
+from agreements.resources.evidence import EvidenceResource, JudgementResource
 from agreements.resources.negotiations import NegotiationResource
 from agreements.resources.plans import PlanResource
 
 __all__ = [
     "AgreementKindResource", "AgreementPointResource", "AgreementResource", "DocumentResource",
-    "NegotiationResource", "PartyApprovalResource", "PlanResource",
+    "EvidenceResource", "JudgementResource", "NegotiationResource", "PartyApprovalResource", "PlanResource",
 ]  # fmt: skip

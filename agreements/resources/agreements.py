@@ -13,6 +13,7 @@ from agreements.models import (
 )
 from agreements.resources import names  # noqa: F401  (how cells name agreements)
 from agreements.status import AgreementStatus
+from legislation.models import Obligation
 from regions.exchange import Backwards, Children, Derived, Gathered, Page, RegisterResource
 from regions.exchange.cells import clean_text, plain
 from regions.exchange.kinds import Choice, PartialDay
@@ -77,6 +78,8 @@ class AgreementResource(RegisterResource):
     def check_relations(self, instance, values):
         if "replaces" in values:
             instance.refuse_replacement_loop(Agreement.objects.filter(pk__in=values["replaces"]))
+        if "obligations" in values:
+            instance.refuse_obligations_not_in_force(Obligation.objects.filter(pk__in=values["obligations"]))
 
     def approval_texts(self, pks, directory):
         """What bodies of the parties have decided: "Joensuu: hyväksytty 24.11.2025 (kaupunginvaltuusto)"."""

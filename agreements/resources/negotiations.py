@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Negotiation
 from agreements.resources import names  # noqa: F401  (how cells name negotiations)
-from legislation.models import Section
+from legislation.models import Obligation, Section
 from regions.exchange import Children, Page, RegisterResource
 from regions.resources.names import PERIOD, SOURCED
 
@@ -30,3 +30,5 @@ class NegotiationResource(RegisterResource):
         if "sections" in values:
             sections = Section.objects.filter(pk__in=values["sections"]).select_related("law")
             Negotiation.refuse_staff_negotiation(sections)
+        if "obligations" in values:
+            instance.refuse_obligations_not_in_force(Obligation.objects.filter(pk__in=values["obligations"]))

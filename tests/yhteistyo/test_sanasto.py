@@ -10,6 +10,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import TextChoices
 
+from agreements.fulfilment.state import DutyState
+
 APPS = ("regions", "legislation", "agreements")
 COLUMNS = "suomi svenska English koodissa merkitys".split()
 # Classes that the glossary speaks of although they are neither models nor choices.
@@ -19,6 +21,7 @@ OTHERS = {
     "PartialDate": "regions.partial_dates",
     "ApprovalRound": "agreements.approval_round",
     "Duty": "legislation.duties",
+    DutyState.__name__: "agreements.fulfilment.state",
 }
 TABLES = {
     "ActorType": "regions/actortype.csv",

@@ -115,7 +115,8 @@ class Checker:
                     message = _("Tuntematon %(kind)s: %(key)s.")
                     kind = target.model._meta.verbose_name
                     self._fault(checked.row, known.name, message % {"kind": kind, "key": key})
-            if isinstance(known, models.ForeignKey) and not known.null and not stated:
+            may_lack = known.null if isinstance(known, models.ForeignKey) else known.blank
+            if not may_lack and not stated:
                 self._fault(checked.row, known.name, _("Kenttä on pakollinen."))
 
     def _is_known(self, target: Loaded, key: str) -> bool:

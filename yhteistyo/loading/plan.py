@@ -18,6 +18,8 @@ from agreements.models import (
     AgreementParty,
     AgreementPoint,
     Document,
+    Evidence,
+    Judgement,
     Negotiation,
     NegotiationParticipant,
     PartyApproval,
@@ -124,14 +126,30 @@ PLAN = [
     Loaded(Correction, ("code",)),
     Loaded(LaterChange, ("code",)),
     Loaded(AgreementKind, ("code",)),
-    Loaded(Agreement, ("slug",), relation_rules={"replaces": "refuse_replacement_loop"}),
+    Loaded(
+        Agreement,
+        ("slug",),
+        relation_rules={
+            "replaces": "refuse_replacement_loop",
+            "obligations": "refuse_obligations_not_in_force",
+        },
+    ),
     Loaded(AgreementParty, ("agreement", "actor", "role")),
     Loaded(PartyApproval, ("party", "standing", "body_fi", "decided_on")),
     Loaded(AgreementPoint, ("agreement", "title_fi")),
     Loaded(AgreementMilestone, ("agreement", "title_fi")),
-    Loaded(Negotiation, ("slug",), relation_rules={"sections": "refuse_staff_negotiation"}),
+    Loaded(
+        Negotiation,
+        ("slug",),
+        relation_rules={
+            "sections": "refuse_staff_negotiation",
+            "obligations": "refuse_obligations_not_in_force",
+        },
+    ),
     Loaded(NegotiationParticipant, ("negotiation", "actor")),
     Loaded(Plan, ("slug",)),
+    Loaded(Evidence, ("obligation", "title_fi", "valid_from"), relation_rules={"actors": "refuse_strangers"}),
+    Loaded(Judgement, ("obligation", "actor", "counterpart", "valid_from")),
     Loaded(Document, ("agreement", "negotiation", "plan", "title")),
 ]
 LOADED = {loaded.model: loaded for loaded in PLAN}

@@ -1,0 +1,188 @@
+"""Evidence and judgements that cannot be true are refused at the field, and leave nothing behind."""
+
+import datetime
+import io
+
+import pytest
+from django.core.exceptions import ValidationError
+from openpyxl import Workbook
+
+from agreements.models import Evidence, Judgement, Negotiation, Plan
+from agreements.resources import EvidenceResource, JudgementResource, NegotiationResource
+from regions.exchange import XLSX
+from regions.partial_dates import PartialDate
+from tests import admin_forms
+from tests import factories as f
+
+pytestmark = pytest.mark.django_db
+
+ADD_EVIDENCE = "/hallinta/agreements/evidence/add/"
+ADD_JUDGEMENT = "/hallinta/agreements/judgement/add/"
+SINCE_2023 = datetime.date(2023, 1, 1)
+
+
+@pytest.fixture
+def report():
+    """A yearly report that municipalities give, in force from 2023."""
+    obligation = f.ObligationFactory(code="raportti", title_fi="Vuosiraportti", valid_from=SINCE_2023)
+    f.ObligationPartyFactory(obligation=obligation, actor_type__code="kunta")
+    return obligation
+
+
+@pytest.fixture
+def lieksa():
+    return f.ActorFactory(slug="lieksa", name_fi="Lieksa")
+
+
+@pytest.fixture
+def college():
+    return f.ActorFactory(slug="opisto", name_fi="Opisto", actor_type__code="korkeakoulu")
+
+
+def evidence(obligation, *actors, **changes):
+    return {
+        "title_fi": "Raportti 2024",
+        "kind": "report",
+        "obligation": obligation.pk,
+        "actors": [actor.pk for actor in actors],
+        "valid_from": "1.3.2024",
+    } | changes
+
+
+def judgement(obligation, actor, **changes):
+    return {
+        "obligation": obligation.pk,
+        "actor": actor.pk,
+        "state": "not_done",
+        "reason_fi": "Ei annettu.",
+        "role_fi": "ylläpitäjä",
+        "judged_on": "15.1.2026",
+        "valid_from": "1.1.2025",
+        "valid_until": "31.12.2025",
+    } | changes
+
+
+def imported(resource_class, headers, *rows):
+    book = Workbook()
+    book.active.append(headers)
+    for row in rows:
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return resource_class().import_data(XLSX().create_dataset(file.getvalue()))
+
+
+class TestInTheAdministration:
+    def test_evidence_and_a_judgement_are_recorded(self, admin_client, report, lieksa):
+        assert admin_forms.send(admin_client, ADD_EVIDENCE, **evidence(report, lieksa)).status_code == 302
+        assert admin_forms.send(admin_client, ADD_JUDGEMENT, **judgement(report, lieksa)).status_code == 302
+        assert list(Evidence.objects.get().actors.all()) == [lieksa]
+        assert Judgement.objects.get().state == "not_done"
+
+    @pytest.mark.parametrize(
+        ("changes", "field", "words"),
+        [
+            ({"valid_from": "31.12.2022"}, "valid_from", "”Vuosiraportti” ei ollut voimassa 31.12.2022."),
+            ({"valid_until": "1.2.2024"}, "valid_until", "Päättyminen on ennen alkua."),
+        ],
+    )
+    def test_evidence_that_cannot_be_true(self, admin_client, report, lieksa, changes, field, words):
+        response = admin_forms.send(admin_client, ADD_EVIDENCE, **evidence(report, lieksa, **changes))
+        assert words in admin_forms.faults(response)[field][0]
+        assert not Evidence.objects.exists()
+
+    def test_evidence_of_an_actor_that_is_no_party(self, admin_client, report, lieksa, college):
+        response = admin_forms.send(admin_client, ADD_EVIDENCE, **evidence(report, lieksa, college))
+        assert admin_forms.faults(response) == {"actors": ["Opisto ei ole velvoitteen osapuoli."]}
+        assert not Evidence.objects.exists()
+
+    def test_a_judgement_of_an_actor_that_is_no_party(self, admin_client, report, college):
+        response = admin_forms.send(admin_client, ADD_JUDGEMENT, **judgement(report, college))
+        assert admin_forms.faults(response) == {"actor": ["Opisto ei ole velvoitteen osapuoli."]}
+
+    def test_two_judgements_of_one_period(self, admin_client, report, lieksa):
+        admin_forms.send(admin_client, ADD_JUDGEMENT, **judgement(report, lieksa))
+        second = judgement(report, lieksa, valid_from="1.6.2025", valid_until="", state="done")
+        told = admin_forms.faults(admin_forms.send(admin_client, ADD_JUDGEMENT, **second))
+        assert told == {
+            "valid_from": ["Velvoitteen tila on jo ratkaistu kaudelle 1.1.2025–31.12.2025: tekemättä."]
+        }
+        assert Judgement.objects.count() == 1
+
+    def test_a_judgement_of_the_next_year_is_another(self, admin_client, report, lieksa):
+        admin_forms.send(admin_client, ADD_JUDGEMENT, **judgement(report, lieksa))
+        following = judgement(report, lieksa, valid_from="1.1.2026", valid_until="31.12.2026")
+        assert admin_forms.send(admin_client, ADD_JUDGEMENT, **following).status_code == 302
+
+    def test_a_negotiation_under_law_that_did_not_exist_yet(self, admin_client, report):
+        changes = {"title_fi": "Neuvottelu", "slug": "neuvottelu", "valid_from": "1.5.2022"}
+        response = admin_forms.send(
+            admin_client, "/hallinta/agreements/negotiation/add/", obligations=[report.pk], **changes
+        )
+        told = admin_forms.faults(response)
+        assert told == {"obligations": ["Velvoite ”Vuosiraportti” ei ollut voimassa 1.5.2022."]}
+        assert not Negotiation.objects.exists()
+
+    def test_a_plan_under_law_that_did_not_exist_yet(self, admin_client, report):
+        changes = {"title_fi": "Suunnitelma", "slug": "suunnitelma", "kind": "plan"}
+        days = {"valid_from": "2021", "valid_until": "2022"}
+        response = admin_forms.send(
+            admin_client, "/hallinta/agreements/plan/add/", obligation=report.pk, **changes, **days
+        )
+        told = admin_forms.faults(response)
+        assert told == {"obligation": ["Velvoite ”Vuosiraportti” ei ollut voimassa 2021, 2022."]}
+        assert not Plan.objects.exists()
+
+
+class TestInAnImportedFile:
+    HEADERS = ("Velvoite", "Nimi suomeksi", "Laji", "Ketkä", "Alkaa", "Päättyy")
+
+    @pytest.mark.parametrize(
+        ("row", "told"),
+        [
+            (("Lieksa", "1.3.2022", ""), "”Alkaa”: Velvoite ”Vuosiraportti” ei ollut voimassa 1.3.2022."),
+            (("Lieksa; Opisto", "1.3.2024", ""), "”Ketkä”: Opisto ei ole velvoitteen osapuoli."),
+            (("Lieksa", "1.3.2024", "1.2.2024"), "”Päättyy”: Päättyminen on ennen alkua."),
+        ],
+    )
+    def test_one_false_row_keeps_the_whole_file_out(self, report, lieksa, college, row, told):
+        good = ("raportti", "Raportti 2025", "annettu kertomus tai selvitys", "Lieksa", "1.3.2025", "")
+        bad = ("raportti", "Raportti", "annettu kertomus tai selvitys", *row)
+        result = imported(EvidenceResource, self.HEADERS, good, bad)
+        assert [f"Rivi 3, sarake {told}"] == result.messages()
+        assert not Evidence.objects.exists()
+
+    def test_two_judgements_of_one_period(self, report, lieksa):
+        headers = (
+            "Velvoite", "Toimija", "Vastapuoli", "Tila", "Alkaa", "Päättyy", "Perustelu suomeksi",
+            "Ratkaisijan tehtävä suomeksi", "Ratkaistu",
+        )  # fmt: skip
+        rest = ("Ei annettu.", "ylläpitäjä", "15.1.2026")
+        result = imported(
+            JudgementResource,
+            headers,
+            ("raportti", "Lieksa", "", "tekemättä", "1.1.2025", "31.12.2025", *rest),
+            ("raportti", "Lieksa", "", "tehty", "1.6.2025", "", *rest),
+        )
+        assert ["jo ratkaistu kaudelle 1.1.2025–31.12.2025" in text for text in result.messages()] == [True]
+        assert not Judgement.objects.exists()
+
+    def test_a_negotiation_under_law_that_did_not_exist_yet(self, report):
+        f.NegotiationFactory(slug="vanha", valid_from=datetime.date(2022, 5, 1))
+        result = imported(NegotiationResource, ("Osoitteen osa", "Velvoitteet"), ("vanha", "raportti"))
+        assert len(result.messages()) == 1
+        assert "ei ollut voimassa 1.5.2022" in result.messages()[0]
+        assert not Negotiation.objects.get().obligations.exists()
+
+
+def test_a_year_that_reaches_into_the_time_of_the_law_will_do(report, lieksa):
+    known_to_the_year = Evidence(
+        obligation=report, kind="report", title_fi="Raportti", valid_from=PartialDate.parse("2023")
+    )
+    known_to_the_year.clean()
+    report.valid_from, report.valid_until = None, datetime.date(2023, 6, 30)
+    report.save()
+    known_to_the_year.clean()
+    known_to_the_year.valid_from = PartialDate.parse("2024")
+    with pytest.raises(ValidationError):
+        known_to_the_year.clean()
