@@ -33,8 +33,8 @@ class ObligationResource(RegisterResource):
         model = Obligation
         import_id_fields = ("code",)
         fields = (
-            "title_fi", "kind", "modality", "recurrence", "recurrence_note_fi", "bases", "parties",
-            "text_fi", "yields_fi", "exceptions_fi", "level", "themes", *PERIOD, "in_publication",
-            "publication_location", "title_sv", "text_sv", "recurrence_note_sv", "yields_sv",
-            "exceptions_sv", "note", "position", *SOURCED, "code", "page",
+            "title_fi", "kind", "modality", "recurrence", "recurrence_note_fi", "round_months",
+            "bases", "parties", "text_fi", "yields_fi", "exceptions_fi", "level", "themes", *PERIOD,
+            "in_publication", "publication_location", "title_sv", "text_sv", "recurrence_note_sv",
+            "yields_sv", "exceptions_sv", "note", "position", *SOURCED, "code", "page",
         )  # fmt: skip

@@ -11,10 +11,11 @@ from regions.exchange.pages import Page
 from regions.exchange.references import Keyed, Named, Numbered, register
 from regions.exchange.relations import Backwards, Children
 from regions.exchange.resource import RegisterResource
+from regions.exchange.table import Table
 from regions.exchange.told import ToldRows
 
 __all__ = [
     "CSV", "XLSX", "Backwards", "Cell", "Children", "Derived", "Gathered", "Keyed", "Link", "Named",
-    "Numbered", "Page", "RegisterResource", "ToldRows", "UnreadableFileError", "export_response", "register",
-    "table_response",
+    "Numbered", "Page", "RegisterResource", "Table", "ToldRows", "UnreadableFileError", "export_response",
+    "register", "table_response",
 ]  # fmt: skip

@@ -235,7 +235,7 @@ class ImportRun:
             column.write(instance, value)
         try:
             if own or is_new:
-                validated(instance)
+                validated(instance, None if is_new else {column.attribute for column in own})
                 instance.save(force_insert=is_new)
                 self.table.directory.saved(self.model)
             if related:

@@ -9,7 +9,9 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.utils import translation
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -17,7 +19,7 @@ from regions.exchange.cells import Cell, Link, clean_text, plain, text_of
 from regions.exchange.references import REFERENCES, Directory
 from regions.partial_dates import PartialDate, PartialDateField
 
-_WHOLE = re.compile(r"[+-]?\d{1,15}")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
 EXCEL_EARLIEST = datetime.date(1900, 3, 1)  # before it Excel's calendar is wrong or missing
 YES, NO = gettext_noop("kyllä"), gettext_noop("ei")
 UNKNOWN = gettext_noop("ei tietoa")
@@ -66,6 +68,14 @@ class Number(Kind):
 
     width = 12
 
+    def __init__(self, least: int, most: int):
+        self.least, self.most = least, most
+
+    @classmethod
+    def of(cls, field: models.Field) -> "Number":
+        """Within the bounds that every database keeps, also where one of them would take more."""
+        return cls(*BaseDatabaseOperations.integer_field_ranges[field.get_internal_type()])
+
     def shower(self, directory):
         return lambda number: number
 
@@ -77,7 +87,12 @@ class Number(Kind):
             return None
         if not _WHOLE.fullmatch(text):
             raise ValidationError(_("Kirjoita kokonaisluku."))
-        return int(text)
+        number = int(text)
+        if not self.least <= number <= self.most:
+            raise ValidationError(
+                _("Kirjoita luku väliltä %(least)s–%(most)s.") % {"least": self.least, "most": self.most}
+            )
+        return number
 
 
 class Day(Kind):
@@ -129,6 +144,15 @@ class Choice(Kind):
         super().__init__(null=null)
         self.choices = list(choices)
 
+    @cached_property
+    def meanings(self) -> dict[str, set]:
+        """Stored values and labels in every language, with the values that they may mean."""
+        meanings = defaultdict(set)
+        for value, label in self.choices:
+            for name in (value, *in_every_language(label)):
+                meanings[str(name).casefold()].add(value)
+        return meanings
+
     def shower(self, directory):
         labels = {value: str(label) for value, label in self.choices}
         return lambda value: labels.get(value, value) or None
@@ -137,11 +161,7 @@ class Choice(Kind):
         text = text_of(cell)
         if not text:
             return self.empty
-        meanings = defaultdict(set)
-        for value, label in self.choices:
-            for name in (value, *in_every_language(label)):
-                meanings[str(name).casefold()].add(value)
-        found = meanings.get(text.casefold(), set())
+        found = self.meanings.get(text.casefold(), set())
         if len(found) != 1:
             raise ValidationError(
                 _("”%(text)s” ei ole vaihtoehto. Valitse jokin näistä: %(choices)s.")
@@ -158,6 +178,15 @@ class YesNo(Kind):
     def __init__(self, *, null: bool = False):
         self.may_be_unknown = null
 
+    @cached_property
+    def words(self) -> dict[bool | None, set[str]]:
+        """What may stand in a cell for each answer."""
+        words: dict[bool | None, set[str]] = {
+            True: {"1", "true", *_words(YES)},
+            False: {"0", "false", *_words(NO)},
+        }
+        return {**words, None: {"", *_words(UNKNOWN)}} if self.may_be_unknown else words
+
     def shower(self, directory):
         labels = {True: _(YES), False: _(NO), None: _(UNKNOWN)}
         return labels.get
@@ -166,11 +195,8 @@ class YesNo(Kind):
         if isinstance(cell, bool):
             return cell
         text = plain(cell).casefold()
-        words = {True: {"1", "true", *_words(YES)}, False: {"0", "false", *_words(NO)}}
-        if self.may_be_unknown:
-            words[None] = {"", *_words(UNKNOWN)}
-        for value, names in words.items():
-            if text in names:
+        for value, words in self.words.items():
+            if text in words:
                 return value
         raise ValidationError(_("Kirjoita kyllä tai ei."))
 
@@ -206,6 +232,8 @@ def kind_of(field: models.Field) -> Kind:
         return Choice(field.choices, null=field.null)
     if isinstance(field, models.BooleanField):
         return YesNo(null=field.null)
+    if isinstance(field, models.IntegerField):
+        return Number.of(field)
     for field_class, kind in _KINDS:
         if isinstance(field, field_class):
             return kind(null=field.null)
@@ -215,7 +243,6 @@ def kind_of(field: models.Field) -> Kind:
 _KINDS: list[tuple[type[models.Field], type[Kind]]] = [
     (PartialDateField, PartialDay),
     (models.DateField, Day),
-    (models.IntegerField, Number),
     (models.URLField, Address),
     (models.TextField, LongText),
     (models.CharField, Kind),

@@ -60,7 +60,7 @@ class OpenReference:
             if len(keys) > 1:
                 raise ValidationError(
                     _("”%(text)s” tarkoittaa useaa. Kirjoita tunnus hakasulkeisiin: %(choices)s.")
-                    % {"text": text[:120], "choices": " / ".join(sorted(f"[{key}]" for key in keys.values()))}
+                    % {"text": text[:120], "choices": " / ".join(f"[{key}]" for key in sorted(keys.values()))}
                 )
             self.found[text] = next(iter(keys))
         return self.found[text]

@@ -10,7 +10,7 @@ from regions.exchange.cells import Cell
 from regions.exchange.columns import Column
 from regions.exchange.references import Directory
 
-CHUNK = 1000  # records fetched, and their relations with them, at a time
+CHUNK = 500  # records fetched, and their relations with them, at a time
 
 
 class Told(NamedTuple):

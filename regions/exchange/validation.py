@@ -1,14 +1,18 @@
 """Validates a record as a form would, asking the database no more than it must."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F
 
 
-def validated(instance: models.Model) -> None:
+def validated(instance: models.Model, changed: Collection[str] | None = None) -> None:
     """Raises a ValidationError with all that is wrong with the record, by field.
 
-    The same checks as `full_clean`, except that a filled foreign key is not looked up again: an import
-    has just found the record that it points to.
+    The same checks as `full_clean`, except that a filled foreign key is not looked up again, since an
+    import has just found the record that it points to, and that rules of the database are asked about
+    only when a field in them has changed. `changed` has the names of those fields; None means all.
     """
     found: dict[str, list] = {}
     filled = {
@@ -19,10 +23,32 @@ def validated(instance: models.Model) -> None:
     _collect(found, lambda: instance.clean_fields(exclude=filled))
     _collect(found, instance.clean)
     if not found:
-        _collect(found, instance.validate_unique)
-        _collect(found, instance.validate_constraints)
+        if changed is None or any(instance._meta.get_field(name).unique for name in changed):
+            _collect(found, instance.validate_unique)
+        for constraint in instance._meta.constraints:
+            names = _fields_of(constraint)
+            if changed is None or not names.isdisjoint(changed):
+                others = {field.name for field in instance._meta.concrete_fields} - names
+                _collect(
+                    found, lambda rule=constraint, skip=others: rule.validate(type(instance), instance, skip)
+                )
     if found:
         raise ValidationError(found)
+
+
+def _fields_of(constraint: models.BaseConstraint) -> set[str]:
+    """The names of the model fields that the constraint speaks of."""
+    if isinstance(constraint, models.CheckConstraint):
+        return set(constraint.condition.referenced_base_fields)
+    if isinstance(constraint, models.UniqueConstraint):
+        names = set(constraint.fields)
+        for expression in constraint.expressions:
+            parts = [expression] if isinstance(expression, F) else expression.flatten()
+            names |= {part.name for part in parts if isinstance(part, F)}
+        if constraint.condition is not None:
+            names |= set(constraint.condition.referenced_base_fields)
+        return names
+    return set()
 
 
 def _collect(found: dict[str, list], check) -> None:

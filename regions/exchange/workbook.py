@@ -15,7 +15,9 @@ from regions.exchange.cells import CELL_LIMIT, Cell, Link, clean_text, fits_exce
 from regions.exchange.table import Table
 
 ROW_LIMIT = 1_048_576  # Excel's own, headers included
-LINK_LIMIT = 65_530  # Excel's own, on one sheet
+# Excel's own limit is 65,530 on a sheet, but each link takes memory until the workbook is packed, and a sheet
+# with tens of thousands opens slowly. Beyond this an address is text, which a reader can still copy.
+LINK_LIMIT = 20_000
 URL_LIMIT = 2_079  # Excel's own, characters in one link
 
 OPTIONS = {
