@@ -13,6 +13,7 @@ from regions.days import requested_day
 from regions.models import Actor, Region, Theme
 
 LONGEST_TEXT, LONGEST_MONTHS = 200, 600
+ENDS_WITHIN = "kuukausia"  # the parameter of the filter below
 
 
 def text_filter(label, method: str) -> django_filters.CharFilter:

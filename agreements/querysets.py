@@ -50,6 +50,12 @@ class AgreementQuerySet(DatedQuerySet):
         """Agreements whose last day comes within so many months from the day."""
         return self.filter(valid_until__gte=day, valid_until__lte=add_months(day, months))
 
+    def with_unknown_end(self):
+        """Agreements of which nobody has told whether and when they end."""
+        from agreements.models import Agreement
+
+        return self.filter(end_rule=Agreement.EndRule.UNKNOWN, valid_until=None, terminated_on=None)
+
     def with_party(self, actor):
         """Agreements in which the actor is a party in any role."""
         return self.filter(pk__in=actor.agreement_parties.values("agreement"))

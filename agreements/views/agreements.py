@@ -4,11 +4,11 @@ import datetime
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext, ngettext_lazy
 from django.views.generic import DetailView
 
 from agreements.approval_round import ApprovalRound
-from agreements.filters import AgreementFilter
+from agreements.filters import ENDS_WITHIN, AgreementFilter
 from agreements.links import links_of
 from agreements.models import Agreement, AgreementParty
 from agreements.resources import AgreementResource
@@ -47,10 +47,25 @@ class AgreementList(FilteredListView):
         )
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
+        context = super().get_context_data(**kwargs) | {"results_note": self.unknown_ends()}
         for agreement in context["object_list"]:
             agreement.shown_days_left = agreement.days_left(self.day)
         return context
+
+    def unknown_ends(self) -> str:
+        """Beside the agreements that end soon: how many may, since their end is not known."""
+        if self.errors or not self.request.GET.get(ENDS_WITHIN):
+            return ""
+        others = self.request.GET.copy()
+        others.pop(ENDS_WITHIN)
+        found = self.filterset_class(others, queryset=self.base_queryset(), request=self.request).qs
+        unknown = found.with_unknown_end().count()
+        text = ngettext(
+            "Lisäksi %(n)s sopimuksen päättymistä ei tiedetä.",
+            "Lisäksi %(n)s sopimuksen päättymistä ei tiedetä.",
+            unknown,
+        )
+        return text % {"n": unknown} if unknown else ""
 
 
 class AgreementDetail(DetailView):
