@@ -161,9 +161,15 @@ class DutyBook:
     def __init__(self, day: datetime.date, obligations: QuerySet | None = None):
         self.day = day
         self.law = LawOnDay(day, obligations)
-        self.country = Country(day)
-        self.periods = DutyPeriods(day)
         self._duties: dict[int, list[Duty]] = {}
+
+    @cached_property
+    def country(self) -> Country:
+        return Country(self.day)
+
+    @cached_property
+    def periods(self) -> DutyPeriods:
+        return DutyPeriods(self.day)
 
     def of(self, actor: Actor) -> list[Duty]:
         """The duties of an actor that exists on the day."""

@@ -36,9 +36,10 @@ class ObligationQuerySet(PeriodQuerySet):
         """Obligations that oblige an actor of these types."""
         return self.filter(self._has_party(actor_type__code__in=codes, role="obliged"))
 
-    def concerning(self, actor):
-        """Obligations whose parties are the actor itself or actors of its type in general."""
-        own = Q(actor=actor) | Q(actor__isnull=True, actor_type=actor.actor_type_id)
+    def concerning(self, *actors):
+        """Obligations whose parties are one of the actors itself or actors of its type in general."""
+        types = {actor.actor_type_id for actor in actors}
+        own = Q(actor__in=actors) | Q(actor__isnull=True, actor_type__in=types)
         return self.filter(self._has_party(own))
 
     def based_on(self, section):

@@ -56,6 +56,7 @@ class Neighbourhood:
                 self._organisations[organisation.actor_type.code][organisation.pk] = organisation
         self._shared = shared
         self.reasons: dict[str | None, str] = {}
+        self._between: dict[int, list[Membership]] = {}
         self._of_type: dict[str, list[Actor]] = {}
         own_areas = {m.organisation_id for m in self.own if m.kind == Membership.Kind.COOPERATION_AREA}
         self.in_cooperation_area = [
@@ -103,6 +104,11 @@ class Neighbourhood:
 
         One where one of them belongs to the other, else two for each municipality that they share.
         """
+        if other.pk not in self._between:
+            self._between[other.pk] = self._find_between(other)
+        return self._between[other.pk]
+
+    def _find_between(self, other: Actor) -> list[Membership]:
         direct = [m for m in self.own if m.organisation_id == other.pk]
         direct += [m for m in self.members if m.member_id == other.pk]
         if direct:
@@ -136,11 +142,36 @@ class Neighbourhood:
         return any(region.code == ALAND for region in self.regions())
 
 
-def _around(actor: Actor, day: datetime.date) -> Iterable[Membership]:
+def with_employment_area(actor: Actor, day: datetime.date) -> tuple[Neighbourhood, Neighbourhood | None]:
+    """The actor's neighbourhood and, of a municipality, that of its employment area, in one query."""
+    if actor.actor_type.code != MUNICIPALITY:
+        return Neighbourhood(actor, day), None
+    belonging = Membership.objects.as_of(day)
+    areas = belonging.filter(member=actor, kind=Membership.Kind.EMPLOYMENT_AREA).values("organisation")
+    members = belonging.filter(organisation__in=areas).values("member")
+    found = list(_around(actor, day, Q(organisation__in=areas) | Q(member__in=members)))
+    joint = {m.organisation_id for m in found if m.member_id == actor.pk and _is_cooperation_area(m)}
+    around = Neighbourhood(
+        actor, day, [m for m in found if m.member_id == actor.pk or m.organisation_id in joint]
+    )
+    own = around.of_type(EMPLOYMENT_AREA)
+    if not own:
+        return around, None
+    there = [one for one in found if one.is_valid_on(day)]
+    return around, Neighbourhood(own[0], day, there)
+
+
+def _is_cooperation_area(membership: Membership) -> bool:
+    return membership.kind == Membership.Kind.COOPERATION_AREA
+
+
+def _around(actor: Actor, day: datetime.date, also: Q | None = None) -> Iterable[Membership]:
     belonging = Membership.objects.as_of(day)
     members = belonging.filter(organisation=actor).values("member")
     areas = belonging.filter(member=actor, kind=Membership.Kind.COOPERATION_AREA).values("organisation")
     shares = Q(organisation=actor) | Q(organisation__in=areas) | Q(member__in=members)
+    if also is not None:
+        shares |= also
     return Membership.objects.filter(Q(member=actor) | valid_on(day) & shares).select_related(
         "member__actor_type", "organisation__actor_type", "region"
     )

@@ -15,10 +15,10 @@ urlpatterns += i18n_patterns(
     path("", HomeView.as_view(), name="home"),
     path("haku/", SearchView.as_view(), name="search"),
     path("tietoa/", AboutView.as_view(), name="about"),
-    path("", include("yhteistyo.page_urls")),
     path("", include("agreements.urls")),
     path("", include("legislation.urls")),
     path("", include("regions.urls")),
+    path("", include("yhteistyo.page_urls")),
     path("hallinta/", admin.site.urls),
     prefix_default_language=False,
 )

@@ -1,12 +1,12 @@
-"""The list of obligations, the publication's three columns and the page of one obligation."""
+"""The list of obligations and the publication's three columns."""
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
-from django.views.generic import DetailView, TemplateView
+from django.views.generic import TemplateView
 
 from legislation.filters import ObligationFilter
-from legislation.models import LegalBasis, Obligation, ObligationParty, SectionVersion
+from legislation.models import LegalBasis, Obligation, ObligationParty
 from legislation.resources import ObligationResource
 from legislation.side_by_side import side_by_side
 from regions.days import requested_day
@@ -58,33 +58,4 @@ class SideBySide(TemplateView):
         return super().get_context_data(**kwargs) | {
             "title": _("Mitä laki edellyttää"),
             "groups": groups,
-        }
-
-
-class ObligationDetail(DetailView):
-    """One obligation: what, whom, with whom, on what basis on the day, and what has been done under it."""
-
-    template_name = "legislation/obligation_detail.html"
-    slug_field = slug_url_kwarg = "code"
-    context_object_name = "obligation"
-
-    def get_queryset(self):
-        versions = Prefetch("section__versions", SectionVersion.objects.all())
-        bases = LegalBasis.objects.select_related("section__law").prefetch_related(versions)
-        return Obligation.objects.prefetch_related(
-            Prefetch("bases", bases), parties_with_types(), "themes", "sources", "corrections__section__law"
-        )
-
-    def get_context_data(self, **kwargs):
-        obligation = self.object
-        day = requested_day(self.request).day
-        bases = obligation.bases.all()
-        return super().get_context_data(**kwargs) | {
-            "title": obligation.title,
-            "bases": [(basis, basis.section.version_on(day)) for basis in bases],
-            "is_in_force": obligation.is_in_force_on(day),
-            "later_changes": obligation.later_changes.prefetch_related("sources"),
-            "agreements": obligation.agreements.public().with_status(day),
-            "negotiations": obligation.negotiations.public(),
-            "plans": obligation.plans.public(),
         }
