@@ -1,4 +1,4 @@
-"""A region's page: what has been agreed there, by whom, in which structures, and what is not known."""
+"""A region's page: what its actors must do, what has been agreed, in which structures, what is not known."""
 
 from typing import Any
 
@@ -10,21 +10,20 @@ from django.views.generic import TemplateView
 from regions.days import requested_day
 from regions.models import CooperationStructure, Region
 from regions.pictures import TimeAxis
+from regions.region_neighbours import RegionNeighbours
 from yhteistyo.actor_answer import joined
+from yhteistyo.region_duties import RegionDuties
+from yhteistyo.region_ends import endings
+from yhteistyo.region_links import RegionLinks
 from yhteistyo.region_open_points import open_points
-from yhteistyo.region_record import (
-    RegionActors,
-    agreements_in,
-    find_region,
-    negotiations_in,
-    plans_in,
-    structures_in,
-)
+from yhteistyo.region_overlaps import fittings, shared_themes
+from yhteistyo.region_record import RegionActors, agreements_in, find_region, plans_in, structures_in
 from yhteistyo.standing import plan_state
+from yhteistyo.yearly_sheet import RegionSheet
 
 
-class RegionPage(TemplateView):
-    """One region on the day asked for."""
+class RegionPage(RegionSheet, TemplateView):
+    """One region on the day asked for; its duties as a file with `?vie=xlsx`."""
 
     template_name = "yhteistyo/region.html"
 
@@ -37,28 +36,38 @@ class RegionPage(TemplateView):
         profile = getattr(region, "profile", None)
         described = profile or region
         described._prefetched_objects_cache = {"sources": list(described.sources.all())}
-        actors = RegionActors(region, day)
+        neighbours = RegionNeighbours(region, day)
+        links = RegionLinks(region)
+        duties = RegionDuties(neighbours)
         agreements = list(agreements_in(region, day))
         structures = list(structures_in(region, day))
         plans = list(plans_in(region))
-        negotiations = list(negotiations_in(region))
+        ends = endings(agreements, plans, links.owners, day)
         axis = TimeAxis.around(plans, day, region.term)
         return super().get_context_data(**kwargs) | {
             "title": region.name,
             "region": region,
             "profile": profile,
             "described": described,
-            "answer": answer(agreements, structures, plans, negotiations),
-            "actors": actors,
-            "agreements": agreements,
+            "answer": answer(agreements, structures, plans, links.negotiations),
+            "actors": RegionActors(neighbours),
+            "duties": duties,
+            "agreements": [
+                (one, links.parties.get(one.pk, []), links.sections.get(one.pk, [])) for one in agreements
+            ],
             "structure_levels": by_level(structures),
             "structure_count": len(structures),
-            "plans": [(plan, plan_state(plan, day), axis.bar(plan)) for plan in plans],
+            "plans": [
+                (plan, links.owners.get(plan.pk, []), plan_state(plan, day), axis.bar(plan)) for plan in plans
+            ],
             "axis": axis,
             "term": region.term,
-            "negotiations": negotiations,
-            "practices": list(region.practices.select_related("contact")),
-            "open_points": open_points(profile, agreements, structures, plans, day),
+            "ends": ends,
+            "shared_themes": shared_themes(plans, structures, links, day),
+            "fittings": fittings(plans, links.fitted, day),
+            "negotiations": links.negotiations,
+            "practices": links.practices,
+            "open_points": open_points(profile, duties, ends, agreements, structures, plans, day),
         }
 
 

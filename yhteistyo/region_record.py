@@ -5,12 +5,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
-from agreements.models import Agreement, AgreementParty, Negotiation, Plan
-from legislation.models import Section
+from agreements.models import Agreement, Plan
 from regions.models import Actor, CooperationStructure, CouncilTerm, Membership, Region, Seat
 from regions.neighbours import MUNICIPALITY
+from regions.region_neighbours import RegionNeighbours
 
 
 def find_region(slug: str, day: datetime.date) -> Region:
@@ -52,22 +52,18 @@ class OrganisationRow:
 
 
 class RegionActors:
-    """Who belongs to a region on a day: its municipalities and the organisations they share, in one query."""
+    """Who belongs to a region on a day: its municipalities and the organisations they share."""
 
-    def __init__(self, region: Region, day: datetime.date):
-        here = Membership.objects.as_of(day).filter(region=region, kind=Membership.Kind.REGION)
-        memberships = list(
-            Membership.objects.as_of(day)
-            .filter(Q(region=region) | Q(member__in=here.values("member")))
-            .select_related("member__actor_type", "organisation__actor_type")
-            .order_by("member__sort_fi", "pk")
-        )
+    def __init__(self, neighbours: RegionNeighbours):
+        region = neighbours.region.pk
+        here = {m.member_id for m in neighbours.memberships if m.region_id == region}
+        memberships = [m for m in neighbours.memberships if m.member_id in here]
         places: dict[int, dict[str, Membership]] = defaultdict(dict)
         found: dict[int, Actor] = {}
         seated: dict[int, Actor] = {}
         for membership in memberships:
             is_municipal = membership.member.actor_type.code == MUNICIPALITY
-            if membership.kind == Membership.Kind.REGION:
+            if membership.region_id is not None:
                 (found if is_municipal else seated)[membership.member_id] = membership.member
             elif is_municipal:
                 places[membership.member_id][membership.kind] = membership
@@ -109,18 +105,14 @@ class RegionActors:
 
 
 def agreements_in(region: Region, day: datetime.date) -> QuerySet[Any]:
-    """The region's public agreements with their status on the day, parties and sections."""
-    parties = AgreementParty.objects.select_related("actor__actor_type").order_by(
-        "actor__actor_type__position", "actor__sort_fi"
-    )
+    """The region's public agreements with their status on the day; `has_successor` if one replaces them."""
+    successors = Agreement.objects.public().filter(replaces=OuterRef("pk"))
     return (
         Agreement.objects.public()
         .filter(regions=region)
         .with_status(day)
+        .annotate(has_successor=Exists(successors))
         .select_related("kind")
-        .prefetch_related(
-            Prefetch("parties", parties), Prefetch("sections", Section.objects.select_related("law"))
-        )
     )
 
 
@@ -142,17 +134,10 @@ def structures_in(region: Region, day: datetime.date) -> QuerySet[Any]:
 
 
 def plans_in(region: Region) -> QuerySet[Plan]:
-    """The region's public plans with their owners and obligation."""
+    """The region's public plans with their obligation."""
     return (
         Plan.objects.public()
         .filter(regions=region)
         .select_related("obligation")
-        .prefetch_related("owners")
         .order_by(F("valid_from").asc(nulls_last=True), "sort_fi", "pk")
     )
-
-
-def negotiations_in(region: Region) -> QuerySet[Negotiation]:
-    """The region's public negotiations, the latest first."""
-    negotiations = Negotiation.objects.public().filter(regions=region).select_related("convener")
-    return negotiations.order_by(F("valid_from").desc(nulls_last=True), "sort_fi")

@@ -1,0 +1,84 @@
+"""The actors of one region and all the memberships around them, without the rest of the country."""
+
+import datetime
+from collections import defaultdict
+
+from django.db.models import Q
+from django.utils.functional import cached_property
+
+from regions.models import Actor, Membership, Region
+from regions.nationwide import UUSIMAA, Nationwide
+from regions.neighbours import Country, Neighbourhood
+
+Kind = Membership.Kind
+
+
+class RegionNeighbours(Country):
+    """As much of the country as the actors of one region meet, in one query.
+
+    `around` gives the neighbourhood of each of `here`. The memberships in counties and in Uusimaa are there
+    for all of the country, since some duties bring those together wherever they lie.
+    """
+
+    def __init__(self, region: Region, day: datetime.date):
+        self.region, self.day = region, day
+        self.regions = {region.pk: region}
+        self._of_member = defaultdict(list)
+        self._of_organisation = defaultdict(list)
+        self._of_region = defaultdict(list)
+        self._around: dict[int, Neighbourhood] = {}
+        found: dict[int, Actor] = {}
+        self.memberships = [m for m in _memberships_around(region, day) if _both_exist(m, day)]
+        for membership in self.memberships:
+            found[membership.member_id] = membership.member
+            self._of_member[membership.member_id].append(membership)
+            if membership.organisation is not None:
+                found[membership.organisation.pk] = membership.organisation
+                self._of_organisation[membership.organisation.pk].append(membership)
+            elif membership.region is not None:
+                self._of_region[membership.region.pk].append(membership)
+        ordered = sorted(
+            found.values(), key=lambda one: (one.actor_type.position, one.actor_type_id, one.sort_fi, one.pk)
+        )
+        self.actors = {actor.pk: actor for actor in ordered}
+        self._by_type = defaultdict(list)
+        for actor in ordered:
+            self._by_type[actor.actor_type_id].append(actor)
+
+    @cached_property
+    def here(self) -> list[Actor]:
+        """Actors that belong to the region, and the organisations of its municipalities."""
+        return self.in_region(self.region)
+
+    @cached_property
+    def nationwide(self) -> Nationwide:
+        """The country's counties and Uusimaa from the memberships at hand; the rest is asked for."""
+        return Nationwide(self.day, None, self.memberships)
+
+
+def _both_exist(membership: Membership, day: datetime.date) -> bool:
+    organisation = membership.organisation
+    return membership.member.is_valid_on(day) and (organisation is None or organisation.is_valid_on(day))
+
+
+def _memberships_around(region: Region, day: datetime.date):
+    belonging = Membership.objects.as_of(day)
+    here = belonging.filter(region=region).values("member")
+    organisations = belonging.filter(member__in=here, organisation__isnull=False).values("organisation")
+    met = belonging.filter(Q(organisation__in=here) | Q(organisation__in=organisations)).values("member")
+    areas = belonging.filter(
+        Q(member__in=here) | Q(member__in=organisations), kind=Kind.COOPERATION_AREA
+    ).values("organisation")
+    wanted = (
+        Q(member__in=here)
+        | Q(member__in=organisations)
+        | Q(member__in=met)
+        | Q(organisation__in=areas)
+        | Q(kind=Kind.COUNTY)
+        | Q(region__code=UUSIMAA)
+    )
+    return (
+        belonging.filter(wanted)
+        .select_related("member__actor_type", "organisation__actor_type", "region")
+        .order_by("member__sort_fi", "pk")
+    )
