@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.browser import chromium as chromium_driver
 
-pytest_plugins = ["tests.real_data"]
+pytest_plugins = ["tests.real_data", "tests.duty_world"]
 
 MISSING = chromium_driver.missing()
 

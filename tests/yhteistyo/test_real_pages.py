@@ -71,7 +71,69 @@ def test_the_three_regions_tell_what_has_been_agreed_and_the_others_that_nothing
     assert "Se ei tarkoita, ettei yhteistyötä ole." in told
 
 
+def test_every_duty_shows_a_state_and_none_reads_as_not_done_when_nothing_is_known(client):
+    for slug in ("lieksa", "helsinki", "pohjois-karjalan-hyvinvointialue", "pohjois-karjala-tyollisyysalue"):
+        duties = page(client, f"/toimijat/{slug}/").select_one("#velvoitteet")
+        cells = duties.select('td[data-l="Tila"]')
+        assert cells
+        assert all(cell.select_one(".st") for cell in cells)
+        assert not duties.select(".st.undone")
+
+
+def test_lieksa_is_told_why_it_meets_its_county(client):
+    duties = page(client, "/toimijat/lieksa/").select_one("#velvoitteet")
+    row = duties.select_one('a[href^="/velvoitteet/hva-kunnat-neuvottelu/"]').find_parent("tr")
+    why = words(row.select_one("details.why"))
+    assert "Lieksa kuuluu Pohjois-Karjalan hyvinvointialueeseen 1.1.2023 alkaen" in why
+    assert "611/2021, 14 §: versio" in why
+
+
+def test_the_county_tells_its_thirteen_municipalities_by_one_example(client):
+    soup = page(client, "/toimijat/pohjois-karjalan-hyvinvointialue/")
+    row = soup.select_one('#velvoitteet a[href^="/velvoitteet/hva-kunnat-neuvottelu/"]').find_parent("tr")
+    assert "13 jäsenyyttä, esimerkiksi" in words(row.select_one("details.why"))
+
+
+def test_aland_is_told_to_be_outside_and_why(client):
+    soup = page(client, "/toimijat/kokar/")
+    assert "itsehallinto" in words(soup.select_one("#velvoitteet .note"))
+    assert not soup.select('#velvoitteet td[data-l="Tila"]')
+
+
+def test_pertunmaa_shows_what_bound_it_on_its_last_day(client):
+    told = page(client, "/toimijat/pertunmaa/").select_one("#velvoitteet")
+    assert "Tilanne viimeisenä päivänä 31.12.2024" in words(told)
+    assert told.select_one('a[href="/velvoitteet/hva-kunnat-neuvottelu/?pvm=2024-12-31"]') is not None
+
+
+def test_an_obligation_names_every_municipality_but_those_without_a_county(client):
+    soup = page(client, "/velvoitteet/hva-kunnat-neuvottelu/")
+    outside = {words(link) for link in soup.select("#toimijat .note a")}
+    assert "Helsinki" in outside
+    assert "Kökar" in outside
+    assert "Lieksa" not in outside
+    assert len(soup.select("figure.map a.tile")) == 308
+
+
+def test_employment_areas_came_to_lieksa_with_the_year_2025(client):
+    response = client.get("/toimijat/lieksa/muutokset/", {"pvm1": "31.12.2024", "pvm2": "1.1.2025"})
+    told = words(BeautifulSoup(response.content, "html.parser").select_one("#jasenyydet"))
+    assert "Lieksa kuuluu Pohjois-Karjalan työllisyysalueeseen 1.1.2025 alkaen" in told
+
+
 def test_pages_of_the_real_register_take_at_most_twelve_queries():
-    actors = ["lieksa", "helsinki", "mantyharju", "pohjois-karjalan-hyvinvointialue", "hus-yhtyma"]
-    for address in [*(f"/toimijat/{slug}/" for slug in actors), "/alueet/paijat-hame/"]:
+    actors = [
+        "lieksa",
+        "helsinki",
+        "mantyharju",
+        "pohjois-karjalan-hyvinvointialue",
+        "hus-yhtyma",
+        "pertunmaa",
+    ]
+    obligations = ["hva-kunnat-neuvottelu", "tyovoima-yhteistyo"]
+    for address in [
+        *(f"/toimijat/{slug}/" for slug in actors),
+        *(f"/velvoitteet/{code}/" for code in obligations),
+        "/alueet/paijat-hame/",
+    ]:
         assert queries_of(address) <= 12
