@@ -34,7 +34,7 @@ def reasons_not_in_force(
 def section_reason(section: Section, day: datetime.date) -> str:
     """Why a section is not valid on the day: repealed by an act that is known or not, or yet to begin."""
     if section.valid_from is not None and section.valid_from.first > day:
-        return _("%(section)s tulee voimaan vasta %(first)s.") % {
+        return _("%(section)s on voimassa vasta %(first)s alkaen.") % {
             "section": section.full_number,
             "first": section.valid_from,
         }

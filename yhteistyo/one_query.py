@@ -12,13 +12,13 @@ from django.db.models import (
     BooleanField,
     CharField,
     DateField,
-    Expression,
     F,
     Field,
     IntegerField,
     QuerySet,
     Value,
 )
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
 from regions.partial_dates import PartialDate, Precision
@@ -53,7 +53,7 @@ class Part:
     given: dict[str, Any]
 
 
-def rows_as(kind: str, records: QuerySet, *names: str, **columns: F | Expression) -> Part:
+def rows_as(kind: str, records: QuerySet, *names: str, **columns: Combinable) -> Part:
     """The records as rows of a kind: `names` are their own fields, `columns` what else fills a column."""
     given: dict[str, Any] = {name: F(name) for name in names}
     given |= {f"{name}_precision": F(f"{name}_precision") for name in names if name in PARTIAL_DATES}

@@ -115,7 +115,7 @@ def test_an_unknown_repealing_act_is_told_as_unknown(client, duty_world):
 
 def test_before_its_section_the_page_says_when_it_begins(client, duty_world):
     told = words(soup_of(client, pvm="2021-06-30").select_one("#ei-voimassa"))
-    assert "611/2021, 14 § tulee voimaan vasta 1.7.2021" in told
+    assert "611/2021, 14 § on voimassa vasta 1.7.2021 alkaen" in told
 
 
 def test_its_own_period_is_told_too(client, duty_world):
