@@ -8,6 +8,7 @@ another question than the one asked.
 from dataclasses import dataclass
 
 from django.core.exceptions import BadRequest
+from django.http import HttpRequest
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -140,15 +141,7 @@ class FilteredListView(ListView):
         return f"{self.request.path}?{query.urlencode()}" if query else self.request.path
 
     def export_links(self) -> list[dict]:
-        query = self.request.GET.copy()
-        query.pop(PAGE, None)
-        links = []
-        for file_format, label in FORMATS.items():
-            query[EXPORT] = file_format
-            links.append(
-                {"format": file_format, "label": label, "url": f"{self.request.path}?{query.urlencode()}"}
-            )
-        return links
+        return export_links(self.request)
 
     def export(self, file_format: str):
         """All rows that the filters leave, in the order chosen, as a file."""
@@ -185,6 +178,17 @@ class FilteredListView(ListView):
             "export_links": self.export_links(),
         }
         return context
+
+
+def export_links(request: HttpRequest) -> list[dict]:
+    """The page's own address as a file in each format: all rows, whatever the page in view."""
+    query = request.GET.copy()
+    query.pop(PAGE, None)
+    links = []
+    for file_format, label in FORMATS.items():
+        query[EXPORT] = file_format
+        links.append({"format": file_format, "label": label, "url": f"{request.path}?{query.urlencode()}"})
+    return links
 
 
 def labels_of(field, chosen) -> list[str]:

@@ -28,6 +28,7 @@ SAMPLES = {
     "structure": [{"slug": "paijat-hame-yhdyspintaneuvottelukunta"}],
     "practice": [{"slug": "paijat-hame-nelja-tasoa"}],
     "source": [{"code": "julkaisu-2025"}],
+    "situation-names": [{"code": "hva-kunnat-neuvottelu"}],
 }
 
 

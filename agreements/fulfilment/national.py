@@ -6,30 +6,59 @@ follows from the period alone, so they are counted as sets.
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 
 from agreements.fulfilment.board import Board, BoardRow
 from agreements.fulfilment.state import DutyState
 from legislation.duties import DutyBook
 from legislation.models import Obligation
-from regions.models import Actor
-from regions.neighbours import COUNTY, MUNICIPALITY
+from legislation.periods import DutyPeriod
+from regions.models import Actor, ActorType, Region
+from regions.neighbours import ALAND, COUNTY, MUNICIPALITY
+
+# Organisations whose duties are counted in every county into which they reach.
+REACHING = ("tyollisyysalue", "maakunnan-liitto")
+
+
+@dataclass(frozen=True)
+class Area:
+    """A row of the country: a county, a municipality that has none (Helsinki), or Åland.
+
+    `members` are the actors whose duties are counted there.
+    """
+
+    place: Actor | Region
+    members: frozenset[int]
+
+    @property
+    def slug(self) -> str:
+        return self.place.slug
+
+    @property
+    def name(self) -> str:
+        return self.place.name
+
+    @property
+    def is_county(self) -> bool:
+        return isinstance(self.place, Actor) and self.place.actor_type.code == COUNTY
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A county's duties under one obligation: how many are in each state; `total` is how many it reaches."""
+    """An area's duties under one obligation: how many are in each state; `total` is how many it reaches."""
 
-    county: Actor
+    area: Area
     obligation: Obligation
     counts: Counter
 
     @property
     def total(self) -> int:
         """Of how many: the duties that reach somebody here."""
-        return sum(count for state, count in self.counts.items() if state != DutyState.NOT_APPLICABLE)
+        return reached(self.counts)
 
     @property
     def done(self) -> int:
@@ -59,11 +88,17 @@ class Cell:
         return [(state, self.counts[state]) for state in DutyState if self.counts[state]]
 
 
+def reached(counts: Counter) -> int:
+    """How many of the counted duties reach their actor."""
+    return sum(count for state, count in counts.items() if state != DutyState.NOT_APPLICABLE)
+
+
 class NationalView:
-    """All strict duties of the obligations on a day, by county; eight queries however many actors there are.
+    """All strict duties of the obligations on a day, by area; eight queries however many actors there are.
 
     A county's row has its own duties and those of its municipalities and of the employment areas and
-    councils that reach into it. Helsinki, which has no county, is a row of its own.
+    councils that reach into it. Helsinki, which has no county, is a row of its own, and so is Åland. On a
+    day on which no municipality belongs to a county there are no areas, only the whole country.
     """
 
     def __init__(self, day: datetime.date, obligations: QuerySet):
@@ -71,82 +106,119 @@ class NationalView:
         strict = obligations.filter(modality=Obligation.Modality.MUST, level=Obligation.Level.ORGANISATION)
         self.book = DutyBook(day, strict)
         self.board = Board(day, self.book.periods, obligations=list(self.book.law.obligations))
-        self.counties = self._counties()
-        self.members = {county.pk: self._actors_of(county) for county in self.counties}
-        self._reached: dict[int, dict[int, str]] = {}
+        self._obliging: dict[int, dict[int, str]] = {}
+        self._touched: dict[int, set[int]] = {}
 
-    @property
+    @cached_property
+    def areas(self) -> list[Area]:
+        """Counties with municipalities, municipalities without a county, and Åland."""
+        around = self.book.country.around
+        counties, alone, aland = [], [], []
+        for actor in self.book.country.actors.values():
+            if actor.actor_type.code == COUNTY and around(actor).municipalities:
+                counties.append(Area(actor, self._members_of(actor)))
+            elif actor.actor_type.code == MUNICIPALITY and around(actor).is_in_aland:
+                aland.append(actor)
+            elif actor.actor_type.code == MUNICIPALITY and not around(actor).of_type(COUNTY):
+                alone.append(Area(actor, self._members_of(actor)))
+        if not counties:
+            return []
+        outside = []
+        if aland:
+            region = next(region for region in around(aland[0]).regions() if region.code == ALAND)
+            outside = [Area(region, frozenset(actor.pk for actor in aland))]
+        return [*counties, *alone, *outside]
+
+    def _members_of(self, actor: Actor) -> frozenset[int]:
+        around = self.book.country.around(actor)
+        reaching = (organisation.pk for code in REACHING for organisation in around.of_type(code))
+        return frozenset({actor.pk, *(one.pk for one in around.municipalities), *reaching})
+
+    @cached_property
     def obligations(self) -> list[Obligation]:
-        """The obligations that oblige somebody in some county, in the register's order."""
-        everyone = set().union(*self.members.values()) if self.members else set()
+        """The obligations that oblige somebody in some area, in the register's order."""
+        obligations = self.book.law.obligations
+        if not self.areas:
+            return [obligation for pk, obligation in obligations.items() if self._obliged(pk)]
+        somewhere = frozenset().union(*(area.members for area in self.areas))
         return [
             obligation
-            for pk, obligation in self.book.law.obligations.items()
-            if any(actor in everyone for actor in self._obliged(pk))
+            for pk, obligation in obligations.items()
+            if not somewhere.isdisjoint(self._obliged(pk))
         ]
-
-    def _counties(self) -> list[Actor]:
-        actors = self.book.country.actors.values()
-        counties = [actor for actor in actors if actor.actor_type.code == COUNTY]
-        alone = [
-            actor
-            for actor in actors
-            if actor.actor_type.code == MUNICIPALITY
-            and not self.book.country.around(actor).of_type(COUNTY)
-            and not self.book.country.around(actor).is_in_aland
-            and counties
-        ]
-        return [*counties, *alone]
-
-    def _actors_of(self, county: Actor) -> set[int]:
-        around = self.book.country.around(county)
-        found = {county.pk} | {actor.pk for actor in around.municipalities}
-        for code in ("tyollisyysalue", "maakunnan-liitto"):
-            found |= {actor.pk for actor in around.of_type(code)}
-        return found
 
     def _obliged(self, obligation: int) -> dict[int, str]:
         """Actors whom the obligation obliges; with the reason where it does not reach the actor."""
-        if obligation not in self._reached:
-            self._reached[obligation] = self.book.obliged_under(obligation)
-        return self._reached[obligation]
+        if obligation not in self._obliging:
+            self._obliging[obligation] = self.book.obliged_under(obligation)
+            self._touched[obligation] = self.board.touched(obligation)
+        return self._obliging[obligation]
 
-    def cell(self, county: Actor, obligation: Obligation) -> Cell:
-        """The county's counts under the obligation."""
+    def cell(self, area: Area, obligation: Obligation) -> Cell:
+        """The area's counts under the obligation."""
         obliged = self._obliged(obligation.pk)
-        here = [actor for actor in self.members[county.pk] if actor in obliged]
-        touched = self.board.touched(obligation.pk)
-        counts: Counter = Counter()
-        is_by_term = obligation.recurrence == Obligation.Recurrence.COUNCIL_TERM
-        for actor in here:
-            if obliged[actor]:
-                counts[DutyState.NOT_APPLICABLE] += 1
-            elif actor in touched or (is_by_term and self._is_coming(obligation, actor)):
-                counts[self._row(obligation, actor).state] += 1
-            else:
-                counts[DutyState.UNKNOWN] += 1
-        return Cell(county, obligation, counts)
+        return Cell(area, obligation, self._counts(obligation, (pk for pk in area.members if pk in obliged)))
 
-    def matrix(self, obligations: list[Obligation]) -> list[tuple[Actor, list[Cell]]]:
-        """A row a county, a cell an obligation."""
+    def matrix(
+        self, obligations: list[Obligation], areas: list[Area] | None = None
+    ) -> list[tuple[Area, list[Cell]]]:
+        """A row an area, a cell an obligation."""
         return [
-            (county, [self.cell(county, obligation) for obligation in obligations])
-            for county in self.counties
+            (area, [self.cell(area, obligation) for obligation in obligations])
+            for area in (self.areas if areas is None else areas)
         ]
 
     def country(self, obligation: Obligation) -> Counter:
         """How many duties of the whole country are in each state, each actor once."""
-        return Counter(row.state for row in self.names(obligation))
+        return self._counts(obligation, self._obliged(obligation.pk))
 
-    def names(self, obligation: Obligation, county: Actor | None = None) -> list[BoardRow]:
-        """The named duties behind a number."""
+    def by_type(self, obligation: Obligation) -> dict[ActorType, Counter]:
+        """The same by type of actor."""
+        groups: dict[ActorType, list[int]] = {}
+        for pk in self._obliged(obligation.pk):
+            groups.setdefault(self.book.country.actors[pk].actor_type, []).append(pk)
+        return {actor_type: self._counts(obligation, actors) for actor_type, actors in groups.items()}
+
+    def periods(self, obligation: Obligation) -> list[DutyPeriod]:
+        """The periods in which it is to be done, as many as the obliged types of actors have."""
+        actors = self.book.country.actors
+        one_of_type = {actors[pk].actor_type_id: actors[pk] for pk in self._obliged(obligation.pk)}
+        return list(dict.fromkeys(self.book.periods.of(obligation, actor) for actor in one_of_type.values()))
+
+    def names(
+        self, obligation: Obligation, area: Area | None = None, region: Region | None = None
+    ) -> list[BoardRow]:
+        """The named duties behind a number: of the whole country, an area or a region."""
         obliged = self._obliged(obligation.pk)
-        wanted = self.members[county.pk] if county is not None else None
+        wanted = area.members if area is not None else None
+        if region is not None:
+            wanted = frozenset(actor.pk for actor in self.book.country.in_region(region))
         return [
-            self._row(obligation, actor)
-            for actor in self.book.country.actors
-            if actor in obliged and (wanted is None or actor in wanted)
+            self._row(obligation, pk)
+            for pk in self.book.country.actors
+            if pk in obliged and (wanted is None or pk in wanted)
         ]
+
+    def touching(self, region: Region) -> list[Area]:
+        """Areas with a municipality in the region."""
+        inside = {
+            actor.pk for actor in self.book.country.in_region(region) if actor.actor_type.code == MUNICIPALITY
+        }
+        return [area for area in self.areas if not inside.isdisjoint(area.members)]
+
+    def _counts(self, obligation: Obligation, actors: Iterable[int]) -> Counter:
+        """Of actors whom the obligation obliges, how many are in each state."""
+        obliged, touched = self._obliged(obligation.pk), self._touched[obligation.pk]
+        is_by_term = obligation.recurrence == Obligation.Recurrence.COUNCIL_TERM
+        counts: Counter = Counter()
+        for pk in actors:
+            if obliged[pk]:
+                counts[DutyState.NOT_APPLICABLE] += 1
+            elif pk in touched or (is_by_term and self._is_coming(obligation, pk)):
+                counts[self._row(obligation, pk).state] += 1
+            else:
+                counts[DutyState.UNKNOWN] += 1
+        return counts
 
     def _row(self, obligation: Obligation, actor: int) -> BoardRow:
         return self.board.row(self.book.duty(obligation.pk, actor))

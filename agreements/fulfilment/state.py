@@ -6,7 +6,8 @@ For a duty that reaches its actor, `docs/decisions/0011-velvoitteen-tila.md` tel
 2. tehty: evidence surely inside the period covers the actor together with every counterpart that the
    duty names; a duty that is done alone needs the actor only
 3. osittain: it covers the actor, but not with every counterpart
-4. valmisteilla: something is under way for the actor: an agreement in process, a meeting that is to come
+4. valmisteilla: something is under way for the actor before the period ends: an agreement in process,
+   a meeting that is to come
 5. ei vielä ajankohtainen: its period has not begun
 6. ei tietoa: nothing of these is recorded
 
@@ -131,8 +132,13 @@ def _state(covering, named, actor, wanted, met, refused, period, judgement) -> D
         return DutyState.DONE
     if is_covered:
         return DutyState.PARTLY
-    if any(actor in record.preparing for record in named):
+    if any(actor in record.preparing and _comes_in_time(record, period) for record in named):
         return DutyState.PREPARING
     if wanted and refused == wanted:
         return DutyState.NOT_DONE
     return DutyState.NOT_YET if period.is_coming else DutyState.UNKNOWN
+
+
+def _comes_in_time(record: Record, period: DutyPeriod) -> bool:
+    """Whether what is under way is not known to begin only after the period."""
+    return record.first is None or period.last is None or record.first <= period.last

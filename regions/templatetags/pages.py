@@ -29,6 +29,7 @@ NAVIGATION = [
     ("plans", gettext_lazy("Suunnitelmat")),
     ("structures", gettext_lazy("Rakenteet")),
     ("practices", gettext_lazy("Käytännöt")),
+    ("situation", gettext_lazy("Tilanne")),
 ]
 LANGUAGES = [("fi", "Suomi"), ("sv", "Svenska"), ("en", "English")]
 

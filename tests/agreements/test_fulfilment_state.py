@@ -91,6 +91,12 @@ def test_an_agreement_in_process_is_in_preparation_whenever_it_began():
     assert state(under_way, record([LIEKSA, COUNTY])).state == DutyState.DONE
 
 
+def test_a_meeting_after_the_period_does_not_prepare_for_it():
+    to_come = record(preparing=[LIEKSA, COUNTY], began=PartialDate(2027, 1, 15))
+    assert state(to_come, period=YEAR).state == DutyState.UNKNOWN
+    assert state(to_come, period=TERM).state == DutyState.PREPARING
+
+
 def test_a_term_to_come_is_not_yet_due():
     coming = DutyPeriod(Rhythm.TERM, datetime.date(2029, 6, 1), datetime.date(2033, 5, 31), is_coming=True)
     assert state(period=coming).state == DutyState.NOT_YET
