@@ -144,7 +144,7 @@ def _rows(region: Region) -> QuerySet:
     negotiations = Negotiation.objects.public().filter(regions=region)
     practices = GoodPractice.objects.filter(regions=region)
     parties = AgreementParty.objects.filter(**agreements)
-    fitted = Plan.coordinated_with.through.objects.filter(  # type: ignore[attr-defined]
+    fitted = Plan.coordinated_with.through.objects.filter(
         from_plan__regions=region, from_plan__is_public=True, to_plan__is_public=True
     )
     kinds = ActorType.objects.filter(Q(pk__in=parties.order_by().values("actor__actor_type")))

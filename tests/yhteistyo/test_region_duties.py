@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import expect
 
 from agreements.models import Plan
 from regions.models import CouncilTerm, Membership
@@ -59,7 +60,7 @@ def two_of_three_done(region, county, negotiation_duty):
     f.NegotiationParticipantFactory(negotiation=held, actor=sysma, attendance="invited")
 
 
-def page(client, day=DAY, slug="paijat-hame"):
+def shown(client, day=DAY, slug="paijat-hame"):
     response = client.get(f"/alueet/{slug}/", {"pvm": day})
     assert response.status_code == 200
     return BeautifulSoup(response.content, "html.parser")
@@ -75,7 +76,7 @@ def cells(soup, matrix):
 
 
 def test_each_state_stands_with_its_word_and_its_denominator(client, two_of_three_done):
-    soup = page(client)
+    soup = shown(client)
     assert cells(soup, "kuntien-velvoitteet") == {
         "Heinola": ["tehty 1.3.2026", "1 / 1"],
         "Lahti": ["tehty 1.3.2026", "1 / 1"],
@@ -89,28 +90,28 @@ def test_each_state_stands_with_its_word_and_its_denominator(client, two_of_thre
 
 
 def test_the_matrix_scrolls_by_keyboard_under_a_name(client, two_of_three_done):
-    soup = page(client)
+    soup = shown(client)
     box = soup.select_one(".scroll:has(#kuntien-velvoitteet)")
     assert (box["role"], box["tabindex"]) == ("region", "0")
     assert soup.find(id=box["aria-labelledby"]).get_text() == "Kunnat"
 
 
 def test_what_is_unknown_is_an_open_point_with_its_denominator(client, two_of_three_done):
-    points = words(page(client).select_one("#avoimet"))
+    points = words(shown(client).select_one("#avoimet"))
     assert "Kunnat: toistuvia velvoitteita on 3, ja niistä 1 on sellaisia, joista ei ole tietoa." in points
     assert "Muut toimijat" not in points
 
 
 def test_the_matrix_answers_for_the_day_asked(client, two_of_three_done):
-    assert cells(page(client, "2026-02-01"), "kuntien-velvoitteet")["Lahti"] == ["valmisteilla", "0 / 1"]
-    assert page(client, "2022-02-01").select_one("#muiden-velvoitteet") is None
+    assert cells(shown(client, "2026-02-01"), "kuntien-velvoitteet")["Lahti"] == ["valmisteilla", "0 / 1"]
+    assert shown(client, "2022-02-01").select_one("#muiden-velvoitteet") is None
 
 
 def test_what_may_be_done_or_is_done_when_it_arises_is_not_in_the_matrix(client, region, county):
     municipality("Lahti", region, county)
     for changes in ({"modality": "may"}, {"recurrence": "when_it_arises"}, {"kind": "statement"}):
         f.ObligationPartyFactory(obligation=f.ObligationFactory(**changes))
-    assert page(client).select_one("#velvoitteet") is None
+    assert shown(client).select_one("#velvoitteet") is None
 
 
 def test_an_organisation_reaching_beyond_the_region_is_judged_by_all_its_municipalities(
@@ -124,13 +125,13 @@ def test_an_organisation_reaching_beyond_the_region_is_judged_by_all_its_municip
     held.obligations.add(negotiation_duty)
     for actor in (lahti, county):
         f.NegotiationParticipantFactory(negotiation=held, actor=actor, attendance="present")
-    soup = page(client)
+    soup = shown(client)
     assert "Iitti" not in cells(soup, "kuntien-velvoitteet")
     assert cells(soup, "muiden-velvoitteet")["Päijät-Hämeen hyvinvointialue"][0] == "osittain 1.3.2026"
 
 
 def test_the_page_leads_to_the_country_and_to_the_yearly_sheet(client, two_of_three_done):
-    links = [link["href"] for link in page(client).select("#velvoitteet a")]
+    links = [link["href"] for link in shown(client).select("#velvoitteet a")]
     assert f"/tilanne/?alue=paijat-hame&pvm={DAY}" in links
     assert f"?pvm={DAY}&vie=xlsx" in links
 
@@ -151,13 +152,13 @@ def test_what_ends_within_two_years_and_what_has_ended_without_a_successor(clien
     agreement("Irtisanottu", datetime.date(2030, 1, 1), terminated_on=datetime.date(2026, 9, 30))
     followed = agreement("Korvattu", datetime.date(2025, 6, 30))
     f.AgreementFactory().replaces.add(followed)
-    assert ends(page(client)) == [
+    assert ends(shown(client)) == [
         ["Yksin", "31.12.2025", "päättynyt", "ei tietoa"],
         ["Irtisanottu", "30.9.2026", "päättyy", "ei tietoa"],
         ["Pian", "31.12.2027", "päättyy", "ei tietoa"],
     ]
     assert "Yksin: päättyi 31.12.2025, eikä seuraajasta ole tietoa." in words(
-        page(client).select_one("#avoimet")
+        shown(client).select_one("#avoimet")
     )
 
 
@@ -177,15 +178,15 @@ def test_a_plan_is_followed_by_the_next_of_the_same_owner_under_the_same_obligat
     other.owners.add(f.ActorFactory())
     for plan in (first, second, other):
         plan.regions.add(region)
-    assert ends(page(client)) == [["Muun", "31.12.2025", "päättynyt", "ei tietoa"]]
-    assert ends(page(client, "2025-01-01"))[1] == ["Vanha", "31.12.2025", "päättyy", "kirjattu"]
+    assert ends(shown(client)) == [["Muun", "31.12.2025", "päättynyt", "ei tietoa"]]
+    assert ends(shown(client, "2025-01-01"))[1] == ["Vanha", "31.12.2025", "päättyy", "kirjattu"]
 
 
 def test_a_plan_without_an_end_or_an_obligation_is_said_to_be_followed_by_none():
     assert followers(Plan(pk=1, obligation_id=None), [Plan(pk=2)], {}) == []
 
 
-def shared(soup):
+def themes(soup):
     return [
         [words(cell) for cell in row.select("th, td")] for row in soup.select("#paallekkaiset > table tr")
     ]
@@ -202,7 +203,7 @@ def test_themes_with_several_plans_or_structures_are_told(client, region):
     group = f.StructureFactory(name_fi="Ryhmä")
     group.regions.add(region)
     group.themes.add(safety, youth)
-    assert shared(page(client))[1:] == [["Turvallisuus", "A ei tietoa B ei tietoa", "Ryhmä"]]
+    assert themes(shown(client))[1:] == [["Turvallisuus", "A ei tietoa B ei tietoa", "Ryhmä"]]
 
 
 @pytest.mark.parametrize(
@@ -222,10 +223,10 @@ def test_plans_to_be_fitted_together_tell_whether_their_periods_meet(client, reg
     for plan in (ours, theirs):
         plan.regions.add(region)
     day = "2025-06-01"
-    row = words(page(client, day).select_one("#yhteen + table tbody"))
+    row = words(shown(client, day).select_one("#yhteen + table tbody"))
     assert row.startswith("Kirjattu yhteen sovitettaviksi")
     assert row.endswith(told)
-    assert len(page(client, day).select("#yhteen + table tbody tr")) == 1
+    assert len(shown(client, day).select("#yhteen + table tbody tr")) == 1
 
 
 def test_plans_of_several_under_one_obligation_stand_together(client, region):
@@ -234,7 +235,7 @@ def test_plans_of_several_under_one_obligation_stand_together(client, region):
         plan = f.PlanFactory(title_fi=f"{name}n suunnitelma", obligation=obligation)
         plan.owners.add(f.ActorFactory(name_fi=name))
         plan.regions.add(region)
-    row = words(page(client).select_one("#yhteen + table tbody"))
+    row = words(shown(client).select_one("#yhteen + table tbody"))
     assert row.startswith("Sama velvoite: Hyvinvointisuunnitelma")
     assert row.endswith("ei tietoa")
 
@@ -262,3 +263,18 @@ def test_at_most_twelve_queries_and_as_many_at_twenty_times_the_data(region, cou
     few = queries_of(f"/alueet/paijat-hame/?pvm={DAY}")
     grow(19)
     assert queries_of(f"/alueet/paijat-hame/?pvm={DAY}") == few <= 12
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_wide_matrix_scrolls_in_its_own_box(page, register, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/alueet/paijat-hame/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    box = page.locator(".scroll:has(#kuntien-velvoitteet)")
+    assert box.evaluate("box => box.scrollWidth > box.clientWidth")
+    box.focus()
+    expect(box).to_be_focused()
+    box.evaluate("box => { box.scrollLeft = 200; }")
+    heading = page.locator("#kuntien-velvoitteet tbody th").first
+    assert heading.bounding_box()["x"] >= box.bounding_box()["x"]
