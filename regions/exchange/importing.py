@@ -253,11 +253,10 @@ class ImportRun:
         """Messages by the column's header instead of the field's name."""
         found: dict[str, list[str]] = {}
         for name, messages in error.update_error_dict({}).items():
-            if name == NON_FIELD_ERRORS:
-                header = name
-            elif name in self.resource.fields:
+            header = str(name)
+            if name in self.resource.fields:
                 header = str(self.resource.fields[name].column_name)
-            else:
+            elif name != NON_FIELD_ERRORS:
                 header = str(self.model._meta.get_field(name).verbose_name)
             found[header] = [text for message in messages for text in message.messages]
         return found

@@ -226,8 +226,8 @@ class ToOne(Kind):
 
 def kind_of(field: models.Field) -> Kind:
     """The kind of content of a model field."""
-    if field.is_relation:
-        return ToOne(field.related_model)
+    if isinstance(field, models.ForeignKey):
+        return ToOne(field.remote_field.model)
     if field.choices:
         return Choice(field.choices, null=field.null)
     if isinstance(field, models.BooleanField):

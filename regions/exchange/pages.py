@@ -1,8 +1,8 @@
 """The column that leads from a row to the record's page on the site."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from regions.exchange.cells import Cell, Link
@@ -18,8 +18,8 @@ class Page(Derived):
     is, the address is made once for all rows; otherwise `record` makes an unsaved record of the values.
     """
 
-    def __init__(self, *needs: str, record: Callable[..., Model] | None = None):
-        super().__init__(_("Sivu rekisterissä"), needs, self._cell, width=40)
+    def __init__(self, *needs: str, record: Callable[..., Any] | None = None):
+        super().__init__(_("Sivu rekisterissä"), needs, lambda *values: None, width=40)
         self.record = record
         self.site_address = ""
 
@@ -28,14 +28,13 @@ class Page(Derived):
 
     def open(self, directory):
         super().open(directory)
-        self.show = self._cell if self.record is not None else self._by_pattern()
+        self.show = self._by_pattern() if self.record is None else self._by_record(self.record)
 
-    def _cell(self, *values) -> Cell:
-        assert self.record is not None  # noqa: S101
-        return self._link(self.record(*values).get_absolute_url())  # type: ignore[attr-defined]
+    def _by_record(self, record: Callable[..., Any]) -> Callable[..., Cell]:
+        return lambda *values: self._link(record(*values).get_absolute_url())
 
     def _by_pattern(self) -> Callable[..., Cell]:
-        example = self.model(**{self.needs[0]: _MARK}).get_absolute_url()  # type: ignore[attr-defined]
+        example = self.model(**{self.needs[0]: _MARK}).get_absolute_url()
         before, after = example.split(_MARK)
         return lambda key: self._link(f"{before}{key}{after}")
 

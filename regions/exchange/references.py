@@ -43,6 +43,7 @@ class OpenReference:
     def __init__(self, reference: Reference):
         self.model = reference.model
         self.found: dict[str, Any] = {}
+        self.order: dict[Any, int] = {}  # place by primary key, where all records are at hand
 
     def text(self, values: Sequence) -> str:
         """The name of the record whose `lookups` have these values."""
@@ -93,7 +94,6 @@ class _OpenNamed(OpenReference):
 
     def load(self):
         self.texts: dict[Any, str] = {}
-        self.order: dict[Any, int] = {}
         self.by_text: dict[str, dict] = defaultdict(dict)
         reference = self.reference
         records = list(self.model._default_manager.values_list("pk", reference.key, *reference.names))

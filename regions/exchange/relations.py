@@ -25,10 +25,11 @@ class Several(Column):
     def __init__(self, name: str, header: Any, field: models.ManyToManyField, *, reverse: bool = False):
         super().__init__(name, header, Kind(), readonly=reverse)
         source, target = field.m2m_field_name(), field.m2m_reverse_field_name()
-        self.through = field.remote_field.through
-        self.model = field.model if reverse else field.related_model
+        self.through: Any = field.remote_field.through
+        self.model = field.model if reverse else field.remote_field.model
         self.source, self.target = (target, source) if reverse else (source, target)
         self.pks: dict[Any, list] = {}
+        self.texts: dict[Any, str] = {}
 
     @classmethod
     def of(cls, field, **options):
@@ -56,25 +57,19 @@ class Several(Column):
             links = links.order_by(self.target)
         self.pks, self.texts = defaultdict(list), {}
         for pk, *values in links.values_list(f"{self.source}_id", *lookups):
-            self.pks[pk].append(values[0])
-            self.texts[values[0]] = values
+            target = values[0]
+            self.pks[pk].append(target)
+            if target not in self.texts:
+                text = clean_text(self.named.text(values))
+                self.texts[target] = spelling.quoted(text, in_plain_list=True)
         if isinstance(reference, Named):
             for targets in self.pks.values():
                 targets.sort(key=self.named.order.__getitem__)
 
     def teller(self):
-        shown: dict[Any, str] = {}
-
-        def text(target):
-            if target not in shown:
-                shown[target] = spelling.quoted(
-                    clean_text(self.named.text(self.texts[target])), in_plain_list=True
-                )
-            return shown[target]
-
         def tell(row):
             targets = self.pks.get(row[0])
-            return "; ".join([text(target) for target in targets]) if targets else None
+            return "; ".join([self.texts[target] for target in targets]) if targets else None
 
         return tell
 
@@ -95,7 +90,7 @@ class Backwards(Several):
     """A many-to-many relation seen from its other end; an import passes it by."""
 
     def __init__(self, header: Any, field: models.ManyToManyField):
-        super().__init__(field.remote_field.get_accessor_name(), header, field, reverse=True)
+        super().__init__(str(field.remote_field.get_accessor_name()), header, field, reverse=True)
 
     def names(self):
         return in_every_language(self.column_name)

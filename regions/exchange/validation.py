@@ -1,10 +1,11 @@
 """Validates a record as a form would, asking the database no more than it must."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F
+from django.db.models import Expression, F, Q
 
 
 def validated(instance: models.Model, changed: Collection[str] | None = None) -> None:
@@ -23,7 +24,8 @@ def validated(instance: models.Model, changed: Collection[str] | None = None) ->
     _collect(found, lambda: instance.clean_fields(exclude=filled))
     _collect(found, instance.clean)
     if not found:
-        if changed is None or any(instance._meta.get_field(name).unique for name in changed):
+        unique = {field.name for field in instance._meta.concrete_fields if field.unique}
+        if changed is None or not unique.isdisjoint(changed):
             _collect(found, instance.validate_unique)
         for constraint in instance._meta.constraints:
             names = _fields_of(constraint)
@@ -38,17 +40,16 @@ def validated(instance: models.Model, changed: Collection[str] | None = None) ->
 
 def _fields_of(constraint: models.BaseConstraint) -> set[str]:
     """The names of the model fields that the constraint speaks of."""
-    if isinstance(constraint, models.CheckConstraint):
-        return set(constraint.condition.referenced_base_fields)
+    names: set[str] = set()
     if isinstance(constraint, models.UniqueConstraint):
-        names = set(constraint.fields)
+        names |= set(constraint.fields)
         for expression in constraint.expressions:
-            parts = [expression] if isinstance(expression, F) else expression.flatten()
-            names |= {part.name for part in parts if isinstance(part, F)}
-        if constraint.condition is not None:
-            names |= set(constraint.condition.referenced_base_fields)
-        return names
-    return set()
+            parts: Iterable[Any] = [expression]
+            if isinstance(expression, Expression):
+                parts = expression.flatten()
+            names |= {str(vars(part)["name"]) for part in parts if isinstance(part, F)}
+    condition = getattr(constraint, "condition", None)
+    return names | set(condition.referenced_base_fields) if isinstance(condition, Q) else names
 
 
 def _collect(found: dict[str, list], check) -> None:
