@@ -13,8 +13,9 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from legislation.models import LegalBasis, Obligation, ObligationParty
-from legislation.pairing import Counterpart, counterparts_of, is_own, reach_of
+from legislation.pairing import NOBODY_TYPES, Counterpart, counterparts_of, own_rows
 from legislation.periods import DutyPeriod, DutyPeriods
+from legislation.reach import reaching
 from regions.models import Actor, Membership, Region
 from regions.neighbours import Country, Neighbourhood
 
@@ -35,8 +36,9 @@ class Reason:
 class Duty:
     """An obligation as it meets one named actor on a day: its roles, its counterparts and its period.
 
-    `applies` tells whether it reaches the actor, and `reason` why not. Counterparts are worked out when
-    they are asked for, so that a whole country of duties is quick to count.
+    `own` are the rows by which it reaches the actor (all that speak of it, when none does). `applies` tells
+    whether it reaches the actor, and `reason` why not. Counterparts are worked out when they are asked for,
+    so that a whole country of duties is quick to count.
     """
 
     __slots__ = ("__dict__", "actor", "applies", "around", "bases", "obligation", "own", "parties", "reason")
@@ -50,9 +52,10 @@ class Duty:
         bases: list[LegalBasis],
         around: Neighbourhood,
     ):
-        self.obligation, self.actor, self.own = obligation, actor, own
+        self.obligation, self.actor = obligation, actor
         self.parties, self.bases, self.around = parties, bases, around
-        self.applies, self.reason = reach_of(own, around)
+        found, self.reason = reaching(own, parties, around)
+        self.applies, self.own = bool(found), found or own
 
     @property
     def is_obliged(self) -> bool:
@@ -66,7 +69,8 @@ class Duty:
     @property
     def joint(self) -> ObligationParty.Joint:
         """Whether one event may cover all counterparts or each pair stands alone."""
-        return ObligationParty.Joint(self.own[0].joint)
+        obliging = (party for party in self.own if party.role == Role.OBLIGED)
+        return ObligationParty.Joint(next(obliging, self.own[0]).joint)
 
     @cached_property
     def counterparts(self) -> list[Counterpart]:
@@ -74,14 +78,19 @@ class Duty:
         return counterparts_of(self.own, self.parties, self.actor, self.around) if self.applies else []
 
     @property
-    def others(self) -> list[Counterpart]:
-        """Those who may take part, are heard, give a statement or receive."""
-        return [one for one in self.counterparts if one.party.role not in (Role.OBLIGED, Role.COUNTERPART)]
+    def partners(self) -> list[Counterpart]:
+        """Those who are obliged together with the actor, or stand opposite to it.
+
+        One who is a counterpart itself meets those who are obliged, not their other counterparts.
+        """
+        roles = (Role.OBLIGED, Role.COUNTERPART) if self.is_obliged else (Role.OBLIGED,)
+        return [one for one in self.counterparts if one.party.role in roles]
 
     @property
-    def partners(self) -> list[Counterpart]:
-        """Those who are obliged together with the actor, or stand opposite to it."""
-        return [one for one in self.counterparts if one.party.role in (Role.OBLIGED, Role.COUNTERPART)]
+    def others(self) -> list[Counterpart]:
+        """All other sides: those who may take part, are heard, give a statement or receive."""
+        partners = self.partners
+        return [one for one in self.counterparts if one not in partners]
 
     @cached_property
     def partner_ids(self) -> frozenset[int]:
@@ -126,10 +135,10 @@ class LawOnDay:
             pk = party.obligation_id
             party.obligation = self.obligations.setdefault(pk, party.obligation)
             self.parties[pk].append(party)
-            if party.actor_id is None:
-                self._by_type[party.actor_type_id][pk].append(party)
-            else:
+            if party.actor_id is not None:
                 self._by_name[party.actor_id][pk].append(party)
+            elif party.actor_type.code not in NOBODY_TYPES:
+                self._by_type[party.actor_type_id][pk].append(party)
         for basis in LegalBasis.objects.filter(obligation__in=list(self.obligations)).with_version_on(day):
             self.bases[basis.obligation_id].append(basis)
 
@@ -183,7 +192,7 @@ class DutyBook:
         return [
             Duty(obligation, actor, own, parties, self.law.bases[obligation.pk], self.country.around(actor))
             for actor in self.country.actors.values()
-            if (own := [party for party in parties if is_own(party, actor)])
+            if (own := own_rows(parties, actor))
         ]
 
     def duty(self, obligation: int, actor: int) -> Duty:
@@ -201,21 +210,18 @@ class DutyBook:
 
     def obliged_under(self, obligation: int) -> dict[int, str]:
         """Actors whom the obligation obliges, each with why it does not reach it ("" when it does)."""
-        obliging = [party for party in self.law.parties[obligation] if party.role == Role.OBLIGED]
-        by_type: dict[int, list[ObligationParty]] = defaultdict(list)
-        by_name: dict[int, list[ObligationParty]] = defaultdict(list)
-        for party in obliging:
-            if party.actor_id is None:
-                by_type[party.actor_type_id].append(party)
-            else:
-                by_name[party.actor_id].append(party)
+        parties = self.law.parties[obligation]
+        obliging = [party for party in parties if party.role == Role.OBLIGED]
+        types = {party.actor_type_id for party in obliging if party.actor_id is None}
+        named = {party.actor_id for party in obliging if party.actor_id is not None}
+        bound = {actor.pk: actor for actor in self.country.of_types(types)}
+        bound |= {pk: self.country.actors[pk] for pk in named if pk in self.country.actors}
         found = {}
-        for actor in self.country.of_types(by_type) + [
-            actor for pk in by_name if (actor := self.country.actors.get(pk)) is not None
-        ]:
-            own = [*by_name.get(actor.pk, ()), *by_type.get(actor.actor_type_id, ())]
-            applies, reason = reach_of(own, self.country.around(actor))
-            found[actor.pk] = "" if applies else reason
+        for pk, actor in bound.items():
+            own = own_rows(parties, actor)
+            rows, reason = reaching(own, parties, self.country.around(actor))
+            if any(row.role == Role.OBLIGED for row in rows or own):
+                found[pk] = reason
         return found
 
     def in_region(self, region: Region) -> list[Duty]:

@@ -6,15 +6,23 @@ the named actors that dated memberships give. What cannot be derived stays in th
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from legislation.models import ObligationParty
 from regions.models import Actor
 from regions.neighbours import COUNTY, MUNICIPALITY
 
 Pairing, Role = ObligationParty.Pairing, ObligationParty.Role
 
-STATE_OFFICE_TYPES = ("ely-keskus", "elinvoimakeskus", "aluehallintovirasto")
+# The offices that a state office in a statute may be on a day: the ended one, or who came after it.
+OFFICES = {
+    "ely-keskus": ("ely-keskus", "elinvoimakeskus"),
+    "elinvoimakeskus": ("elinvoimakeskus",),
+    "aluehallintovirasto": ("aluehallintovirasto",),
+}
+# Kinds of actors that the whole country has one or a few of: they meet every county, council and authority.
+NATIONAL_TYPES = ("ministerio", "valtioneuvosto", "virasto", "kela", "muu-toimija")
+# "Valtio", "muu viranomainen", "aluevaltuusto": words that name nobody, so that no actor is bound by them.
+NOBODY_TYPES = ("muu-viranomainen", "muu-toimija", "toimielin")
+SAMI_PARLIAMENT = "saamelaiskarajat"
 
 # Kinds whose duties run side by side: each makes its own strategy, plan or report.
 REGIONAL_TYPES = (
@@ -25,14 +33,18 @@ REGIONAL_TYPES = (
     "tyollisyysalue",
     "koulutuksen-jarjestaja",
 )
-
-# Pairings in which the actor must have a partner of this kind, or the obligation does not reach it.
-NEEDS_PARTNER = {
-    Pairing.COUNTY_OF_MUNICIPALITY: COUNTY,
-    Pairing.COUNCIL_OF_MUNICIPALITY: "maakunnan-liitto",
-    Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY: "tyollisyysalue",
-    Pairing.COUNCIL_OVERLAPS_COUNTY: "maakunnan-liitto",
-    Pairing.EMPLOYMENT_AREA_OVERLAPS_COUNTY: COUNTY,
+COUNTY_PAIRINGS = (Pairing.COUNTY_OF_MUNICIPALITY, Pairing.EMPLOYMENT_AREA_OVERLAPS_COUNTY)
+# The regional kinds that a pairing brings together; HUS-yhtymä meets all others in Uusimaa.
+TOGETHER: dict[str, frozenset[str]] = {
+    Pairing.COUNTY_OF_MUNICIPALITY: frozenset({MUNICIPALITY, COUNTY, "koulutuksen-jarjestaja"}),
+    Pairing.COUNCIL_OF_MUNICIPALITY: frozenset({MUNICIPALITY, "maakunnan-liitto"}),
+    Pairing.COUNCIL_OVERLAPS_COUNTY: frozenset({COUNTY, "maakunnan-liitto"}),
+    Pairing.EMPLOYMENT_AREA_OVERLAPS_COUNTY: frozenset({MUNICIPALITY, COUNTY, "tyollisyysalue"}),
+    Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY: frozenset({MUNICIPALITY, "tyollisyysalue"}),
+    Pairing.COOPERATION_AREA: frozenset({MUNICIPALITY, COUNTY, "hyvinvointiyhtyma"}),
+    Pairing.BILINGUAL_COUNTIES: frozenset({MUNICIPALITY, COUNTY, "hyvinvointiyhtyma"}),
+    Pairing.UUSIMAA: frozenset({MUNICIPALITY, COUNTY, "hyvinvointiyhtyma"}),
+    Pairing.NATIONAL: frozenset({MUNICIPALITY, COUNTY, "hyvinvointiyhtyma", "tyollisyysalue"}),
 }
 
 
@@ -54,40 +66,73 @@ def is_own(party: ObligationParty, actor: Actor) -> bool:
     """Whether the party row speaks of the actor: by name, or by its kind when no one is named."""
     if party.actor_id is not None:
         return party.actor_id == actor.pk
-    return party.actor_type_id == actor.actor_type_id
+    return party.actor_type_id == actor.actor_type_id and party.actor_type.code not in NOBODY_TYPES
+
+
+def own_rows(parties: list[ObligationParty], actor: Actor) -> list[ObligationParty]:
+    """The rows that speak of the actor: those by name first."""
+    own = [party for party in parties if is_own(party, actor)]
+    return sorted(own, key=lambda party: party.actor_id is None)
 
 
 def counterparts_of(own, parties, actor, around) -> list[Counterpart]:
-    found = []
-    for party in parties:
-        if party.actor_id == actor.pk:
-            continue
-        same_kind_alone = is_own(party, actor) and party.pairing == Pairing.EACH_ALONE
-        if same_kind_alone or (is_own(party, actor) and not _meets_own_kind(party)):
-            continue
-        if _is_elsewhere(party, around) or _act_apart(party, own):
-            continue
-        found.append(_counterpart(party, actor, around))
-    return found
+    """The other sides of an actor whose rows are `own`, each in its role."""
+    named = {party.actor_id for party in parties if party.actor_id is not None}
+    return [
+        _counterpart(party, own, named, around)
+        for party in parties
+        if _is_other(party, own, actor)
+        and not _is_elsewhere(party, own, around)
+        and not _act_apart(party, own, actor)
+    ]
 
 
-def _meets_own_kind(party) -> bool:
-    """Whether actors of one kind meet each other in the obligation."""
-    return party.pairing in (Pairing.COOPERATION_AREA, Pairing.BILINGUAL_COUNTIES, Pairing.UUSIMAA)
-
-
-def _act_apart(party, own) -> bool:
-    """Whether the party and the actor each do the same by themselves, so that neither meets the other."""
-    if party.actor_type.code not in REGIONAL_TYPES:
+def _is_other(party, own, actor) -> bool:
+    if party.actor_id == actor.pk:
         return False
-    return _is_alone(party) and any(_is_alone(row) for row in own)
+    return not is_own(party, actor) or _meets_own_kind(party, own)
 
 
-def _is_alone(party) -> bool:
-    return party.role == Role.OBLIGED and party.pairing == Pairing.EACH_ALONE
+def _meets_own_kind(party, own) -> bool:
+    """Whether actors of one kind meet each other: counties of one area, or all whom law binds jointly."""
+    if party.role != Role.OBLIGED and not any(row.role == Role.OBLIGED for row in own):
+        return False
+    if party.pairing == Pairing.COOPERATION_AREA:
+        return True
+    in_group = party.pairing in (Pairing.BILINGUAL_COUNTIES, Pairing.UUSIMAA)
+    return in_group and party.joint == ObligationParty.Joint.JOINTLY
 
 
-def _is_elsewhere(party, around) -> bool:
+def _act_apart(party, own, actor) -> bool:
+    """Whether the party and the actor are each obliged by themselves, so that neither meets the other."""
+    obliged = [row for row in own if row.role == Role.OBLIGED]
+    if party.role != Role.OBLIGED or not obliged:
+        return False
+    kinds = {party.actor_type.code, actor.actor_type.code}
+    if not kinds <= {*REGIONAL_TYPES, "kela"}:
+        return False
+    if _are_named_together(party, obliged):
+        return False
+    if "kela" in kinds:
+        return all(row.pairing == Pairing.EACH_ALONE for row in [party, *obliged])
+    return not any(_brings_together(row, kinds) for row in [party, *obliged])
+
+
+def _are_named_together(party, obliged) -> bool:
+    """Whether law names both for one thing, as the four cities of the capital region for their plan."""
+    rows = [party, *(row for row in obliged if row.actor_id is not None)]
+    is_joint = party.joint == ObligationParty.Joint.JOINTLY and party.pairing != Pairing.EACH_ALONE
+    return party.actor_id is not None and len(rows) > 1 and is_joint
+
+
+def _brings_together(row, kinds) -> bool:
+    by_group = row.pairing in (Pairing.BILINGUAL_COUNTIES, Pairing.UUSIMAA)
+    if by_group and row.joint == ObligationParty.Joint.SEPARATELY:
+        return False
+    return kinds <= TOGETHER.get(row.pairing, frozenset())
+
+
+def _is_elsewhere(party, own, around) -> bool:
     """Whether the party row speaks of others than those whom the actor can meet.
 
     A city that a statute names stands in a county's place (615/2021): it meets those who share it.
@@ -97,72 +142,93 @@ def _is_elsewhere(party, around) -> bool:
     if party.pairing == Pairing.BILINGUAL_COUNTIES:
         return around.is_finnish_only
     if party.actor is None:
-        return False
+        return _has_no_such(party, own, around)
+    if party.actor.slug == SAMI_PARLIAMENT:
+        is_by_case = all(row.pairing == Pairing.CASE_BY_CASE for row in own)
+        return around.is_outside_lapland and not is_by_case
+    code = party.actor.actor_type.code
     if party.pairing == Pairing.COOPERATION_AREA:
-        return bool(around.municipalities) and party.actor not in around.in_cooperation_area
-    if party.actor.actor_type.code != MUNICIPALITY or party.pairing == Pairing.NATIONAL:
+        is_of_area = code in TOGETHER[Pairing.COOPERATION_AREA]
+        return is_of_area and bool(around.municipalities) and party.actor not in around.in_cooperation_area
+    if code != MUNICIPALITY or party.pairing == Pairing.NATIONAL:
         return False
     if party.pairing == Pairing.CASE_BY_CASE:
         return around.is_outside_uusimaa
     return bool(around.municipalities) and party.actor not in around.municipalities
 
 
-def _counterpart(party, actor, around) -> Counterpart:
-    if party.actor is not None:
-        return Counterpart(party, (party.actor,))
-    code = party.actor_type.code
-    if code in STATE_OFFICE_TYPES and party.pairing == Pairing.OFFICE_AREA:
-        offices = tuple(around.offices())
-        renamed = bool(offices) and any(office.actor_type.code != code for office in offices)
-        # Which office inherited a section from an ended one has not been read from the acts (later_law).
-        return Counterpart(party, offices, is_unverified=renamed)
-    if party.pairing in (Pairing.CASE_BY_CASE, Pairing.NATIONAL, Pairing.EACH_ALONE):
-        return Counterpart(party, _only_one(around, code) if party.pairing != Pairing.CASE_BY_CASE else ())
+def _has_no_such(party, own, around) -> bool:
+    """Whether the actor has no party of this kind: a municipality no cooperation area, Helsinki no county."""
+    if around.actor.actor_type.code != MUNICIPALITY:
+        return False
     if party.pairing == Pairing.COOPERATION_AREA:
-        others = [other for other in around.in_cooperation_area if other.actor_type.code == code]
-        return Counterpart(party, tuple(sorted(others, key=lambda other: other.sort_fi)))
+        return not around.in_cooperation_area
+    is_in_countys_place = any(row.actor_id is not None for row in own)
+    is_county = party.actor_type.code == COUNTY and party.pairing in COUNTY_PAIRINGS
+    return is_in_countys_place and is_county and not around.of_type(COUNTY)
+
+
+def _counterpart(party, own, named, around) -> Counterpart:
+    if party.actor is not None:
+        # A statute's name stays when its bearer has ended; who came after it has not been read.
+        return Counterpart(party, (party.actor,), is_unverified=not party.actor.is_valid_on(around.day))
+    code = party.actor_type.code
+    if party.pairing == Pairing.CASE_BY_CASE:
+        return Counterpart(party)
+    if around.actor.actor_type.code in NATIONAL_TYPES:
+        return Counterpart(party, _everyone(party, code, around))
+    if party.pairing == Pairing.OFFICE_AREA:
+        return _by_office(party, code, around)
+    if party.pairing in (Pairing.NATIONAL, Pairing.EACH_ALONE):
+        return Counterpart(party, _only_one(around, code))
+    return Counterpart(party, tuple(_met(party, code, own, named, around)))
+
+
+def _everyone(party, code, around) -> tuple[Actor, ...]:
+    """All whom a national actor meets: every actor of the kind, or the bilingual counties only."""
+    if party.pairing == Pairing.BILINGUAL_COUNTIES and code == COUNTY:
+        return tuple(around.nationwide.bilingual_counties())
+    if party.pairing == Pairing.UUSIMAA:
+        return tuple(around.nationwide.in_uusimaa(code))
+    return around.nationwide.of_type(code)
+
+
+def _by_office(party, code, around) -> Counterpart:
+    if code in OFFICES:
+        offices = tuple(around.offices(*OFFICES[code]))
+        # Which office inherited a section from an ended one has not been read from the acts (later_law).
+        return Counterpart(party, offices, is_unverified=any(one.actor_type.code != code for one in offices))
+    if code == "tyollisyysalue" and around.actor.actor_type.code in OFFICES:
+        return Counterpart(party, tuple(around.employment_authorities_here()))
     return Counterpart(party, tuple(around.of_type(code)))
+
+
+def _met(party, code, own, named, around) -> list[Actor]:
+    """The named actors with whom dated memberships, or a group that law names, bring the actor together."""
+    if party.pairing == Pairing.COOPERATION_AREA:
+        found = [other for other in around.in_cooperation_area if other.actor_type.code == code]
+        return sorted(found, key=lambda other: other.sort_fi)
+    if party.pairing == Pairing.BILINGUAL_COUNTIES and code == COUNTY:
+        found = around.nationwide.bilingual_counties()
+        return [other for other in found if other != around.actor]
+    if code in (MUNICIPALITY, COUNTY) and _spans_uusimaa(party, own):
+        if party.pairing == Pairing.COUNTY_OF_MUNICIPALITY and code == MUNICIPALITY:
+            found = around.nationwide.in_county_in_uusimaa()
+        else:
+            found = around.nationwide.in_uusimaa(code)
+        return [other for other in found if other != around.actor and other.pk not in named]
+    return around.of_type(code)
+
+
+def _spans_uusimaa(party, own) -> bool:
+    """Whether the actor meets all of Uusimaa: it is named there, or law binds all of them jointly."""
+    is_named_there = all(row.pairing == Pairing.UUSIMAA and row.actor_id is not None for row in own)
+    if party.pairing == Pairing.UUSIMAA:
+        return is_named_there or party.joint == ObligationParty.Joint.JOINTLY
+    return is_named_there and party.pairing == Pairing.COUNTY_OF_MUNICIPALITY
 
 
 def _only_one(around, code) -> tuple[Actor, ...]:
     """The actor's own organisation of the kind, where it has just one; otherwise nobody in particular."""
     found = around.of_type(code)
     return (found[0],) if len(found) == 1 else ()
-
-
-def reach_of(own, around) -> tuple[bool, str]:
-    """Whether an obligation with these own party rows reaches the actor, and why not."""
-    if around.is_in_aland:
-        return False, missing_partner(None, around)
-    reason = ""
-    for party in own:
-        if party.actor_id is not None:
-            return True, ""
-        reason = missing_partner(party.pairing, around)
-        if not reason:
-            return True, ""
-    return not own, reason
-
-
-def missing_partner(pairing: str | None, around) -> str:
-    """Why a pairing does not reach the actor (any pairing, when None); empty when it does."""
-    if pairing not in around.reasons:
-        around.reasons[pairing] = _missing_partner(pairing, around)
-    return around.reasons[pairing]
-
-
-def _missing_partner(pairing, around) -> str:
-    if around.is_in_aland:
-        return _("Ahvenanmaa: rekisteri jättää kunnan näiden velvoitteiden ulkopuolelle (itsehallinto).")
-    if pairing == Pairing.UUSIMAA and around.is_outside_uusimaa:
-        return _("Koskee vain Uudenmaan osapuolia.")
-    if pairing == Pairing.BILINGUAL_COUNTIES and around.is_finnish_only:
-        return _("Koskee vain kaksikielisiä hyvinvointialueita.")
-    needed = NEEDS_PARTNER.get(pairing)
-    if needed is None or around.actor.actor_type.code != MUNICIPALITY or around.of_type(needed):
-        return ""
-    if needed == COUNTY:
-        return _("Kunta ei kuulu hyvinvointialueeseen tänä päivänä, joten vastapuolta ei ole.")
-    if needed == "maakunnan-liitto":
-        return _("Kunta ei kuulu maakunnan liittoon tänä päivänä, joten vastapuolta ei ole.")
-    return _("Kunta ei kuulu työllisyysalueeseen tänä päivänä, joten vastapuolta ei ole.")

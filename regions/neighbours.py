@@ -13,12 +13,15 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 
 from regions.models import Actor, Membership, Region
+from regions.nationwide import COUNTY as COUNTY
+from regions.nationwide import UUSIMAA, Nationwide
 from regions.querysets import valid_on
 
 MUNICIPALITY = "kunta"
-COUNTY = "hyvinvointialue"
 EMPLOYMENT_AREA = "tyollisyysalue"
-ALAND, UUSIMAA = "21", "01"
+ALAND, LAPLAND = "21", "19"
+# Regions with territorial waters: those by the Baltic Sea (132/1999, 67 b §; Åland has law of its own).
+COASTAL = frozenset({"01", "02", "04", "08", "15", "16", "17", "19"})
 
 
 class Neighbourhood:
@@ -29,20 +32,29 @@ class Neighbourhood:
     of a type that share a municipality with it or belong to it.
     """
 
-    def __init__(self, actor: Actor, day: datetime.date, memberships: Iterable[Membership] | None = None):
+    def __init__(
+        self,
+        actor: Actor,
+        day: datetime.date,
+        memberships: Iterable[Membership] | None = None,
+        nationwide: Nationwide | None = None,
+    ):
         self.actor, self.day = actor, day
+        self.nationwide = nationwide or Nationwide(day)
         around = _around(actor, day) if memberships is None else memberships
         self.own: list[Membership] = []
         self.history: list[Membership] = []
         self.members: list[Membership] = []
         self._organisations: dict[str, dict[int, Actor]] = defaultdict(dict)
         shared: list[Membership] = []
-        for membership in around:
+        for membership in sorted(around, key=lambda m: (m.member.sort_fi, m.pk)):
             if membership.member_id == actor.pk:
                 self.history.append(membership)
-                if not membership.is_valid_on(day):
+                if not membership.is_valid_on(day) or not _exists(membership.organisation, day):
                     continue
                 self.own.append(membership)
+            elif not _exists(membership.member, day) or not _exists(membership.organisation, day):
+                continue
             if membership.organisation_id == actor.pk:
                 self.members.append(membership)
             else:
@@ -84,25 +96,36 @@ class Neighbourhood:
             self._of_type[code] = sorted(found.values(), key=lambda actor: actor.sort_fi)
         return self._of_type[code]
 
-    def offices(self) -> list[Actor]:
-        """State offices in whose area the actor lies.
+    def offices(self, *codes: str) -> list[Actor]:
+        """State offices of these types in whose area the actor lies.
 
         An employment authority lies where its responsible municipality does (386/2024, 6 §), and nowhere
         in particular while that is not known.
         """
-        of_offices = [m for m in [*self.own, *self._shared] if m.kind == Membership.Kind.STATE_OFFICE]
+        of_offices = [
+            m
+            for m in [*self.own, *self._shared]
+            if m.kind == Membership.Kind.STATE_OFFICE
+            and m.organisation is not None
+            and m.organisation.actor_type.code in codes
+        ]
         if self.actor.actor_type.code == EMPLOYMENT_AREA:
             seats = {m.member_id for m in self.members if m.is_responsible}
             of_offices = [m for m in of_offices if m.member_id in seats]
         elif any(m.member_id == self.actor.pk for m in of_offices):
             of_offices = [m for m in of_offices if m.member_id == self.actor.pk]
-        found = {m.organisation_id: m.organisation for m in of_offices if m.organisation is not None}
-        return sorted(found.values(), key=lambda actor: actor.sort_fi)
+        return _targets(of_offices)
+
+    def employment_authorities_here(self) -> list[Actor]:
+        """Employment authorities whose responsible municipality lies in the area of this office."""
+        here = {one.pk for one in self.municipalities}
+        return _targets(m for m in self._shared if m.is_responsible and m.member_id in here)
 
     def between(self, other: Actor) -> list[Membership]:
         """The memberships that bring the two actors together; empty when none does.
 
-        One where one of them belongs to the other, else two for each municipality that they share.
+        One where one of them belongs to the other, else two for each municipality that they share; else
+        that of each in the organisation or the region that both belong to.
         """
         if other.pk not in self._between:
             self._between[other.pk] = self._find_between(other)
@@ -117,9 +140,26 @@ class Neighbourhood:
         pairs = [
             (own[m.member_id], m)
             for m in self._shared
-            if m.organisation_id == other.pk and m.member_id in own
+            if m.organisation_id == other.pk and m.member_id in own and self._is_in_its_area(own, m)
         ]
-        return [membership for pair in pairs for membership in pair]
+        return [membership for pair in pairs or self._side_by_side(other) for membership in pair]
+
+    def _is_in_its_area(self, own: dict[int, Membership], of_other: Membership) -> bool:
+        """Whether a shared municipality puts one into the other's area; the seat alone into an office's."""
+        if of_other.kind == Membership.Kind.STATE_OFFICE and self.actor.actor_type.code == EMPLOYMENT_AREA:
+            return own[of_other.member_id].is_responsible
+        return True
+
+    def _side_by_side(self, other: Actor) -> list[tuple[Membership, Membership]]:
+        theirs = [m for m in self._shared if m.member_id == other.pk]
+        if not theirs and (in_uusimaa := self.nationwide.in_uusimaa_by(other)) is not None:
+            theirs = [in_uusimaa]
+        return [
+            (mine, their)
+            for mine in self.own
+            for their in theirs
+            if (mine.organisation_id, mine.region_id) == (their.organisation_id, their.region_id)
+        ]
 
     def regions(self) -> list:
         """The regions (maakunta) that the actor is recorded to belong to."""
@@ -128,8 +168,21 @@ class Neighbourhood:
     @cached_property
     def is_outside_uusimaa(self) -> bool:
         """Whether the actor is recorded to belong to regions of which none is Uusimaa."""
-        codes = {region.code for region in self.regions()}
-        return bool(codes) and UUSIMAA not in codes
+        return self._is_outside({UUSIMAA})
+
+    @cached_property
+    def is_outside_lapland(self) -> bool:
+        """Whether it is recorded to belong to regions of which none is Lapland, with the Sámi homeland."""
+        return self._is_outside({LAPLAND})
+
+    @cached_property
+    def is_inland(self) -> bool:
+        """Whether it is recorded to belong to regions of which none is by the sea."""
+        return self._is_outside(COASTAL)
+
+    def _is_outside(self, codes: Iterable[str]) -> bool:
+        own = {region.code for region in self.regions()}
+        return bool(own) and own.isdisjoint(codes)
 
     @cached_property
     def is_finnish_only(self) -> bool:
@@ -158,11 +211,20 @@ def with_employment_area(actor: Actor, day: datetime.date) -> tuple[Neighbourhoo
     if not own:
         return around, None
     there = [one for one in found if one.is_valid_on(day)]
-    return around, Neighbourhood(own[0], day, there)
+    return around, Neighbourhood(own[0], day, there, around.nationwide)
 
 
 def _is_cooperation_area(membership: Membership) -> bool:
     return membership.kind == Membership.Kind.COOPERATION_AREA
+
+
+def _exists(actor: Actor | None, day: datetime.date) -> bool:
+    return actor is None or actor.is_valid_on(day)
+
+
+def _targets(memberships: Iterable[Membership]) -> list[Actor]:
+    found = {m.organisation_id: m.organisation for m in memberships if m.organisation is not None}
+    return sorted(found.values(), key=lambda actor: actor.sort_fi)
 
 
 def _around(actor: Actor, day: datetime.date, also: Q | None = None) -> Iterable[Membership]:
@@ -191,7 +253,7 @@ class Country:
         self._by_type: dict[int, list[Actor]] = defaultdict(list)
         for actor in self.actors.values():
             self._by_type[actor.actor_type_id].append(actor)
-        regions = Region.objects.in_bulk()
+        self.regions: dict[int, Region] = Region.objects.in_bulk()
         self._of_member: dict[int, list[Membership]] = defaultdict(list)
         self._of_organisation: dict[int, list[Membership]] = defaultdict(list)
         self._of_region: dict[int, list[Membership]] = defaultdict(list)
@@ -207,7 +269,7 @@ class Country:
             if organisation is not None:
                 self._of_organisation[organisation.pk].append(membership)
             else:
-                membership.region = regions[membership.region_id]
+                membership.region = self.regions[membership.region_id]
                 self._of_region[membership.region_id].append(membership)
 
     def around(self, actor: Actor) -> Neighbourhood:
@@ -221,8 +283,14 @@ class Country:
             for membership in own:
                 if membership.kind == Membership.Kind.COOPERATION_AREA and membership.organisation_id:
                     found |= {m.pk: m for m in self._of_organisation[membership.organisation_id]}
-            self._around[actor.pk] = Neighbourhood(actor, self.day, found.values())
+            self._around[actor.pk] = Neighbourhood(actor, self.day, found.values(), self.nationwide)
         return self._around[actor.pk]
+
+    @cached_property
+    def nationwide(self) -> Nationwide:
+        """The same actors and memberships, asked by kind, by Uusimaa or by language."""
+        memberships = [m for found in self._of_member.values() for m in found]
+        return Nationwide(self.day, self.actors.values(), memberships)
 
     def of_types(self, types: Iterable[int]) -> list[Actor]:
         """The actors of these types (by primary key)."""

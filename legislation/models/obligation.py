@@ -196,6 +196,7 @@ class ObligationParty(models.Model):
         BILINGUAL_COUNTIES = "bilingual_counties", _("kaksikieliset hyvinvointialueet")
         NATIONAL = "national", _("valtakunnallinen toimija ja jokainen osapuoli")
         UUSIMAA = "uusimaa", _("Uudenmaan osapuolet")
+        COASTAL_COUNCILS = "coastal_councils", _("rannikon maakuntien liitot")
         EACH_ALONE = "each_alone", _("kukin yksin")
         CASE_BY_CASE = "case_by_case", _("asian mukaan, ei johdettavissa")
 

@@ -1,0 +1,81 @@
+"""Whom an obligation reaches of those of whom it speaks, and why not the others.
+
+The exceptions of law are told, not left out in silence: Helsinki has no county, Åland has law of its own,
+some obligations are of Uusimaa, of bilingual counties or of the coast only.
+"""
+
+from django.utils.translation import gettext as _
+
+from legislation.models import ObligationParty
+from legislation.pairing import is_own
+from regions.neighbours import COUNTY, MUNICIPALITY, Neighbourhood
+
+Pairing, Role = ObligationParty.Pairing, ObligationParty.Role
+
+# Pairings in which a municipality must have a partner of this kind, or the obligation does not reach it.
+NEEDS_PARTNER = {
+    Pairing.COUNTY_OF_MUNICIPALITY: COUNTY,
+    Pairing.COUNCIL_OF_MUNICIPALITY: "maakunnan-liitto",
+    Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY: "tyollisyysalue",
+    Pairing.COUNCIL_OVERLAPS_COUNTY: "maakunnan-liitto",
+    Pairing.EMPLOYMENT_AREA_OVERLAPS_COUNTY: COUNTY,
+}
+
+
+def reaching(
+    own: list[ObligationParty], parties: list[ObligationParty], around: Neighbourhood
+) -> tuple[list[ObligationParty], str]:
+    """The rows among `own` by which the obligation reaches the actor; when there are none, why not."""
+    if around.is_in_aland:
+        return [], missing_partner(None, around)
+    if around.is_outside_uusimaa and _others_are_of_uusimaa(parties, around):
+        return [], missing_partner(Pairing.UUSIMAA, around)
+    found, reason = [], ""
+    for party in own:
+        missing = "" if party.actor_id is not None else _missing(party, parties, around)
+        if missing:
+            reason = reason or missing
+        else:
+            found.append(party)
+    return found, "" if found else reason
+
+
+def _others_are_of_uusimaa(parties, around) -> bool:
+    """Whether all with whom the actor would do it are parties of Uusimaa only."""
+    others = [party for party in parties if not is_own(party, around.actor)]
+    return bool(others) and all(party.pairing == Pairing.UUSIMAA for party in others)
+
+
+def _missing(party, parties, around) -> str:
+    if party.pairing == Pairing.COOPERATION_AREA and party.role != Role.OBLIGED:
+        obliged = [one for one in parties if one.role == Role.OBLIGED]
+        area = {other.pk for other in around.in_cooperation_area}
+        if obliged and all(one.actor_id is not None and one.actor_id not in area for one in obliged):
+            return _("Koskee vain saman sote-yhteistyöalueen osapuolia.")
+    return missing_partner(party.pairing, around)
+
+
+def missing_partner(pairing: str | None, around: Neighbourhood) -> str:
+    """Why a pairing does not reach the actor (any pairing, when None); empty when it does."""
+    if pairing not in around.reasons:
+        around.reasons[pairing] = _missing_partner(pairing, around)
+    return around.reasons[pairing]
+
+
+def _missing_partner(pairing, around) -> str:
+    if around.is_in_aland:
+        return _("Ahvenanmaa: rekisteri jättää kunnan näiden velvoitteiden ulkopuolelle (itsehallinto).")
+    if pairing == Pairing.UUSIMAA and around.is_outside_uusimaa:
+        return _("Koskee vain Uudenmaan osapuolia.")
+    if pairing == Pairing.BILINGUAL_COUNTIES and around.is_finnish_only:
+        return _("Koskee vain kaksikielisiä hyvinvointialueita.")
+    if pairing == Pairing.COASTAL_COUNCILS and around.is_inland:
+        return _("Koskee vain liittoja, joiden alueeseen kuuluu aluevesiä.")
+    needed = NEEDS_PARTNER.get(pairing)
+    if needed is None or around.actor.actor_type.code != MUNICIPALITY or around.of_type(needed):
+        return ""
+    if needed == COUNTY:
+        return _("Kunta ei kuulu hyvinvointialueeseen tänä päivänä, joten vastapuolta ei ole.")
+    if needed == "maakunnan-liitto":
+        return _("Kunta ei kuulu maakunnan liittoon tänä päivänä, joten vastapuolta ei ole.")
+    return _("Kunta ei kuulu työllisyysalueeseen tänä päivänä, joten vastapuolta ei ole.")

@@ -1,0 +1,98 @@
+"""Actors of the whole country on a day, for what law lays on all of a kind, on Uusimaa or on languages.
+
+Memberships around one actor do not tell who else there is: a ministry meets every county, HUS-yhtymä all of
+Uusimaa, and a bilingual county the other bilingual ones. What is asked for is read once, in one query each.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.utils.functional import cached_property
+
+from regions.models import Actor, Membership
+
+COUNTY = "hyvinvointialue"
+UUSIMAA = "01"
+
+# Kinds of which every single one can be named; 292 municipalities stay in the statute's own words.
+NAMED_KINDS = (COUNTY, "maakunnan-liitto", "tyollisyysalue", "ely-keskus")
+NOT_FINNISH_ONLY = (
+    Actor.LanguageStatus.BILINGUAL_FI,
+    Actor.LanguageStatus.BILINGUAL_SV,
+    Actor.LanguageStatus.SWEDISH,
+)
+
+
+class Nationwide:
+    """Who there is in the country; `actors` and `memberships` of the day when they are already at hand."""
+
+    def __init__(
+        self,
+        day: datetime.date,
+        actors: Iterable[Actor] | None = None,
+        memberships: Iterable[Membership] | None = None,
+    ):
+        self.day = day
+        self._actors, self._memberships = actors, memberships
+
+    def of_type(self, code: str) -> tuple[Actor, ...]:
+        """Every actor of the kind, when it is one whose actors can all be named."""
+        return tuple(self._by_type.get(code, ()))
+
+    def in_uusimaa(self, code: str) -> list[Actor]:
+        """Actors of the kind that belong to the region of Uusimaa."""
+        return [m.member for m in self._uusimaa.values() if m.member.actor_type.code == code]
+
+    def in_county_in_uusimaa(self) -> list[Actor]:
+        """Municipalities of Uusimaa that have a county: all but Helsinki."""
+        return [m.member for m in self._of_counties if m.member_id in self._uusimaa]
+
+    def bilingual_counties(self) -> list[Actor]:
+        """Counties with a municipality known to be bilingual or Swedish-speaking."""
+        found = {
+            m.organisation_id: m.organisation
+            for m in self._of_counties
+            if m.organisation is not None and m.member.language_status in NOT_FINNISH_ONLY
+        }
+        return sorted(found.values(), key=lambda actor: actor.sort_fi)
+
+    def in_uusimaa_by(self, actor: Actor) -> Membership | None:
+        """The membership by which the actor belongs to Uusimaa."""
+        return self._uusimaa.get(actor.pk)
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[Actor]]:
+        actors = self._actors
+        if actors is None:
+            asked = Actor.objects.as_of(self.day).of_type(*NAMED_KINDS).select_related("actor_type")
+            actors = asked.order_by("sort_fi", "pk")
+        found: dict[str, list[Actor]] = defaultdict(list)
+        for actor in actors:
+            if actor.actor_type.code in NAMED_KINDS:
+                found[actor.actor_type.code].append(actor)
+        return found
+
+    @cached_property
+    def _special(self) -> list[Membership]:
+        memberships = self._memberships
+        if memberships is None:
+            wanted = Q(region__code=UUSIMAA) | Q(kind=Membership.Kind.COUNTY)
+            asked = Membership.objects.as_of(self.day).filter(wanted)
+            memberships = asked.select_related("member__actor_type", "organisation__actor_type", "region")
+        there = [
+            m
+            for m in memberships
+            if m.member.is_valid_on(self.day)
+            and (m.organisation is None or m.organisation.is_valid_on(self.day))
+        ]
+        return sorted(there, key=lambda m: (m.member.sort_fi, m.pk))
+
+    @cached_property
+    def _uusimaa(self) -> dict[int, Membership]:
+        return {m.member_id: m for m in self._special if m.region is not None and m.region.code == UUSIMAA}
+
+    @cached_property
+    def _of_counties(self) -> list[Membership]:
+        return [m for m in self._special if m.kind == Membership.Kind.COUNTY]

@@ -1,0 +1,279 @@
+"""The exceptions that law makes to whom a duty binds and with whom, on the real register."""
+
+import datetime
+
+import pytest
+
+from legislation.duties import Duty, DutyBook
+from legislation.models import Obligation
+from regions.models import Actor
+
+pytestmark = pytest.mark.usefixtures("register")
+DAY = datetime.date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def books():
+    """Books already opened, by day: the register is the same in every test."""
+    return {}
+
+
+@pytest.fixture
+def duty(books, register):
+    """The duty of an actor under an obligation on a day; None when the obligation does not speak of it."""
+
+    def of(actor: str, obligation: str, day: datetime.date = DAY) -> Duty | None:
+        if day not in books:
+            books[day] = DutyBook(day)
+        found = books[day].of(Actor.objects.get(slug=actor))
+        return next((one for one in found if one.obligation.code == obligation), None)
+
+    return of
+
+
+def named(duty: Duty, *words: str) -> dict[str, list[str]]:
+    """Slugs of the named other sides by the statute's words, of those that have any."""
+    found: dict[str, list[str]] = {}
+    for one in duty.counterparts:
+        if one.actors and (not words or one.words in words):
+            found.setdefault(one.words, []).extend(actor.slug for actor in one.actors)
+    return found
+
+
+def test_helsinki_has_no_county_to_negotiate_with_but_hus(duty):
+    without = duty("helsinki", "hva-kunnat-neuvottelu")
+    assert (without.applies, without.counterparts) == (False, [])
+    assert "ei kuulu hyvinvointialueeseen" in without.reason
+    assert not duty("helsinki", "hyte-neuvottelu").applies
+    assert named(duty("helsinki", "hus-hyte-helsinki-neuvottelu")) == {"HUS-yhtymä": ["hus-yhtyma"]}
+
+
+@pytest.mark.parametrize("obligation", ["tym-sopimus", "tym-johtoryhma", "tym-johtoryhmien-maara"])
+def test_helsinki_stands_in_a_countys_place_in_the_tym_agreement(duty, obligation):
+    own = duty("helsinki", obligation)
+    assert own.is_strict
+    assert named(own) == {"työvoimaviranomainen": ["helsinki-tyollisyysalue"], "Kela": ["kela"]}
+    area = named(duty("helsinki-tyollisyysalue", obligation))
+    assert area == {"Kela": ["kela"], "Helsingin kaupunki": ["helsinki"]}
+
+
+def test_other_municipalities_of_uusimaa_deliver_their_report_to_hus_too(duty):
+    assert named(duty("askola", "hus-hyte-kunta-toimitus")) == {"HUS-yhtymä": ["hus-yhtyma"]}
+    assert not duty("helsinki", "hus-hyte-kunta-toimitus").applies
+    assert duty("lieksa", "hus-hyte-kunta-toimitus").reason == "Koskee vain Uudenmaan osapuolia."
+    receives = named(duty("hus-yhtyma", "hus-hyte-kunta-toimitus"))["kunta"]
+    assert len(receives) == 25
+    assert "helsinki" not in receives
+
+
+UUSIMAA = [
+    "ita-uudenmaan-hyvinvointialue",
+    "keski-uudenmaan-hyvinvointialue",
+    "lansi-uudenmaan-hyvinvointialue",
+    "vantaan-ja-keravan-hyvinvointialue",
+]
+
+
+def test_each_county_of_uusimaa_negotiates_with_hus_and_not_with_the_others(duty):
+    for county in UUSIMAA:
+        assert named(duty(county, "hus-hyte-hva-neuvottelu")) == {"HUS-yhtymä": ["hus-yhtyma"]}
+    assert named(duty("hus-yhtyma", "hus-hyte-hva-neuvottelu")) == {"hyvinvointialue": UUSIMAA}
+
+
+def test_the_hus_agreement_binds_four_counties_helsinki_and_hus_together(duty):
+    found = named(duty(UUSIMAA[0], "hus-jarjestamissopimus"))
+    assert found == {
+        "hyvinvointialue": UUSIMAA[1:],
+        "Helsingin kaupunki": ["helsinki"],
+        "HUS-yhtymä": ["hus-yhtyma"],
+    }
+    assert named(duty("helsinki", "hus-jarjestamissopimus"))["hyvinvointialue"] == UUSIMAA
+
+
+def test_preparedness_of_uusimaa_reaches_its_cooperation_area_but_not_the_rest_of_the_country(duty):
+    assert duty("kymenlaakson-hyvinvointialue", "hus-varautuminen").applies is False
+    assert duty("lapin-hyvinvointialue", "hus-varautuminen").applies is False
+    assert duty(UUSIMAA[0], "hus-varautuminen").applies is True
+
+
+def test_one_council_and_four_counties_in_uusimaa(duty):
+    council = named(duty("uudenmaan-liitto", "maakuntaohjelma-valmistelu"))
+    assert council["hyvinvointialue"] == UUSIMAA
+    assert len(council["kunta"]) == 26
+    for county in UUSIMAA:
+        found = named(duty(county, "maakuntaohjelma-huomioon"))
+        assert found["maakunnan liitto"] == ["uudenmaan-liitto"]
+
+
+BILINGUAL = [
+    "ita-uudenmaan-hyvinvointialue",
+    "keski-pohjanmaan-hyvinvointialue",
+    "kymenlaakson-hyvinvointialue",
+    "lansi-uudenmaan-hyvinvointialue",
+    "pohjanmaan-hyvinvointialue",
+    "vantaan-ja-keravan-hyvinvointialue",
+    "varsinais-suomen-hyvinvointialue",
+]
+
+
+def test_bilingual_counties_agree_with_each_other_helsinki_and_hus(duty):
+    counties = [actor.slug for actor in Actor.objects.of_type("hyvinvointialue").order_by("sort_fi")]
+    assert [one for one in counties if duty(one, "kaksikielisten-sopimus").applies] == BILINGUAL
+    found = named(duty("pohjanmaan-hyvinvointialue", "kaksikielisten-sopimus"))
+    assert found["hyvinvointialue"] == [one for one in BILINGUAL if one != "pohjanmaan-hyvinvointialue"]
+    assert found["Helsingin kaupunki"] == ["helsinki"]
+    assert found["Varsinais-Suomen hyvinvointialue"] == ["varsinais-suomen-hyvinvointialue"]
+    assert named(duty("helsinki", "kaksikielisten-sopimus"))["hyvinvointialue"] == BILINGUAL
+
+
+def test_each_bilingual_county_has_a_board_of_its_own(duty):
+    assert named(duty("pohjanmaan-hyvinvointialue", "kansalliskielilautakunta")) == {}
+    assert named(duty("ita-uudenmaan-hyvinvointialue", "kansalliskielilautakunta")) == {}
+
+
+def test_helsinki_and_hus_are_in_the_southern_cooperation_area(duty):
+    found = named(duty("paijat-hameen-hyvinvointialue", "yhteistyosopimus"))
+    assert len(found["hyvinvointialue"]) == 6
+    assert (found["Helsingin kaupunki"], found["HUS-yhtymä"]) == (["helsinki"], ["hus-yhtyma"])
+    west = named(duty("satakunnan-hyvinvointialue", "yhteistyosopimus"))
+    assert west == {"hyvinvointialue": ["pohjanmaan-hyvinvointialue", "varsinais-suomen-hyvinvointialue"]}
+
+
+def test_the_ministry_follows_up_the_agreement_of_every_cooperation_area(duty):
+    county = named(duty("satakunnan-hyvinvointialue", "yhteistyosopimus-seuranta"))
+    assert county["STM"] == ["sosiaali-ja-terveysministerio"]
+    ministry = named(duty("sosiaali-ja-terveysministerio", "yhteistyosopimus-seuranta"))
+    assert len(ministry["hyvinvointialue"]) == 21
+
+
+def test_a_ministry_names_its_counties_and_a_county_its_ministries(duty):
+    ministry = named(duty("valtiovarainministerio", "ministerioiden-neuvottelu"))
+    assert len(ministry["hyvinvointialue"]) == 21
+    assert ministry["Helsingin kaupunki"] == ["helsinki"]
+    county = named(duty("lapin-hyvinvointialue", "ministerioiden-neuvottelu"))
+    assert set(county) == {"VM", "STM", "SM"}
+
+
+def test_kela_makes_a_tym_agreement_with_every_area_and_county(duty):
+    found = named(duty("kela", "tym-sopimus"))
+    assert (len(found["työvoimaviranomainen"]), len(found["hyvinvointialue"])) == (45, 21)
+    assert named(duty("kela", "omavalvontaohjelma")) == {}
+
+
+def test_the_national_negotiation_on_municipal_economy_names_no_single_municipality(duty):
+    assert named(duty("valtiovarainministerio", "kuntatalousohjelma")) == {"järjestö": ["kuntaliitto"]}
+
+
+def test_each_asks_for_its_own_statement_so_that_nobody_waits_for_the_county(duty):
+    found = duty("lieksa", "maakuntaohjelma-lausunto")
+    assert found.partner_ids == frozenset()
+    assert named(found) == {"maakunnan liitto": ["pohjois-karjalan-maakuntaliitto"]}
+
+
+def test_a_counterpart_waits_for_the_obliged_and_not_for_other_counterparts(duty):
+    found = duty("lieksa", "asiakkaiden-palvelut")
+    county = Actor.objects.get(slug="pohjois-karjalan-hyvinvointialue")
+    assert not found.is_obliged
+    assert found.partner_ids == {county.pk}
+    assert "pohjois-karjala-tyollisyysalue" in str([[a.slug for a in one.actors] for one in found.others])
+
+
+def test_an_elinvoimakeskus_is_never_taken_for_an_ended_aluehallintovirasto(duty):
+    for day in (DAY, datetime.date(2025, 6, 1)):
+        found = duty("lapin-hyvinvointialue", "palvelutasopaatos-lausunto", day)
+        assert [(one.words, one.actors) for one in found.counterparts] == [("aluehallintovirasto", ())]
+
+
+def test_an_ended_office_keeps_its_name_and_is_not_waited_for(duty):
+    (keha,) = [
+        one for one in duty("lieksa", "nuorten-valmennus-neuvottelu").counterparts if one.words == "KEHA"
+    ]
+    assert ([actor.slug for actor in keha.actors], keha.is_unverified) == (["keha-keskus"], True)
+    assert duty("lieksa", "nuorten-valmennus-neuvottelu").partner_ids == frozenset()
+    before = duty("lieksa", "nuorten-valmennus-neuvottelu", datetime.date(2025, 6, 1))
+    assert len(before.partner_ids) == 1
+
+
+def test_an_employment_authority_lies_where_its_responsible_municipality_does(duty):
+    day = datetime.date(2025, 6, 1)
+    book = DutyBook(day)
+    obligation = Obligation.objects.get(code="tyollisyyskeskustelut")
+    duties = {one.actor.slug: one for one in book.under(obligation)}
+    pairs = {
+        (office.slug, area)
+        for area, one in duties.items()
+        if one.actor.actor_type.code == "tyollisyysalue"
+        for other in one.counterparts
+        if other.words == "ELY-keskus"
+        for office in other.actors
+    }
+    back = {
+        (office, area.slug)
+        for office, one in duties.items()
+        if one.actor.actor_type.code == "ely-keskus"
+        for other in one.counterparts
+        if other.words == "työvoimaviranomainen"
+        for area in other.actors
+    }
+    assert pairs == back
+    assert len({area for _office, area in pairs}) == len(pairs) == 39
+
+
+def test_the_sea_plan_is_for_coastal_councils_only(duty):
+    councils = Actor.objects.of_type("maakunnan-liitto")
+    found = {one.slug: duty(one.slug, "merialuesuunnitelma") for one in councils}
+    assert sum(one.applies for one in found.values()) == 8
+    assert found["pirkanmaan-liitto"].reason == "Koskee vain liittoja, joiden alueeseen kuuluu aluevesiä."
+    assert found["lapin-liitto"].applies
+
+
+def test_the_plan_of_the_capital_region_binds_its_four_cities(duty):
+    bound = [
+        one.slug for one in Actor.objects.of_type("kunta") if duty(one.slug, "paakaupunkiseudun-yleiskaava")
+    ]
+    assert sorted(bound) == ["espoo", "helsinki", "kauniainen", "vantaa"]
+    others = named(duty("espoo", "paakaupunkiseudun-yleiskaava"))
+    assert others == {"Helsingin kaupunki": ["helsinki"], "Vantaa": ["vantaa"], "Kauniainen": ["kauniainen"]}
+    assert "yleiskaava" in duty("espoo", "kehittamiskeskustelu").obligation.exceptions_fi
+
+
+def test_the_sami_parliament_meets_the_council_of_lapland_and_is_bound_by_name_only(duty):
+    assert "saamelaiskäräjät" in named(duty("lapin-liitto", "maakunnan-yhteistyoryhma"))
+    assert "saamelaiskäräjät" not in named(duty("uudenmaan-liitto", "maakunnan-yhteistyoryhma"))
+    assert duty("saamelaiskarajat", "alueiden-kehittaminen") is None
+    assert duty("lapin-hyvinvointialue", "saamen-kielen-lautakunta").is_strict
+    assert duty("kainuun-hyvinvointialue", "saamen-kielen-lautakunta") is None
+
+
+def test_aland_is_outside_with_the_reason(duty):
+    found = duty("maarianhamina", "hva-kunnat-neuvottelu")
+    assert not found.applies
+    assert "Ahvenanmaa" in found.reason
+
+
+def test_before_2023_no_municipality_has_a_county(duty):
+    found = duty("lieksa", "hva-kunnat-neuvottelu", datetime.date(2022, 12, 31))
+    assert found is None or not found.applies
+    assert duty("lieksa", "hva-kunnat-neuvottelu", datetime.date(2023, 1, 1)).applies
+
+
+def test_repealed_sections_bind_nobody_after_the_repeal(duty):
+    book = DutyBook(DAY)
+    for pk, bases in book.law.bases.items():
+        assert any(basis.section.is_valid_on(DAY) for basis in bases), book.law.obligations[pk]
+
+
+def test_the_exact_number_of_pairs_under_14_section(duty):
+    book = DutyBook(DAY)
+    duties = [one for one in book.under(Obligation.objects.get(code="hva-kunnat-neuvottelu")) if one.applies]
+    pairs = {frozenset((one.actor.pk, other)) for one in duties for other in one.partner_ids}
+    assert len(pairs) == 291
+
+
+def test_who_is_counted_as_obliged_is_who_is_shown_as_obliged(duty):
+    for day in (DAY, datetime.date(2022, 6, 1)):
+        book = DutyBook(day)
+        for obligation in book.law.obligations.values():
+            counted = book.obliged_under(obligation.pk)
+            shown = {one.actor.pk: one.reason for one in book.under(obligation) if one.is_obliged}
+            assert counted == shown, obligation.code
