@@ -17,9 +17,10 @@ TERM = DutyPeriod(Rhythm.TERM, datetime.date(2025, 6, 1), datetime.date(2029, 5,
 YEAR = DutyPeriod(Rhythm.YEAR, datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
 ALWAYS = DutyPeriod(Rhythm.CONTINUOUS)
 LIEKSA, NURMES, COUNTY, COUNCIL = 1, 2, 10, 20
+FEBRUARY = PartialDate(2026, 2, 12)
 
 
-def record(covered=(), *, preparing=(), named=(), began=PartialDate(2026, 2, 12), kind=NEGOTIATION):
+def record(covered=(), *, preparing=(), named=(), began=FEBRUARY, kind=NEGOTIATION):
     everyone = {*covered, *preparing, *named}
     return Record(kind, 1, "x", "x", "", began, None, set(covered), set(preparing), everyone)
 
