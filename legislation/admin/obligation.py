@@ -73,7 +73,7 @@ class ObligationAdmin(RegisterAdmin):
             _("Kuinka usein ja mitä syntyy"),
             {
                 "fields": (
-                    "recurrence",
+                    ("recurrence", "round_months"),
                     ("recurrence_note_fi", "recurrence_note_sv"),
                     ("yields_fi", "yields_sv"),
                     ("exceptions_fi", "exceptions_sv"),
