@@ -4,10 +4,9 @@ from agreements.models.agreement import (
     Agreement,
     AgreementKind,
     AgreementMilestone,
-    AgreementParty,
     AgreementPoint,
-    PartyApproval,
 )
+from agreements.models.agreement_party import AgreementParty, PartyApproval
 from agreements.models.document import Document
 from agreements.models.evidence import Evidence, Judgement
 from agreements.models.negotiation import Negotiation, NegotiationParticipant
