@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy
 from agreements.fulfilment.board import BoardRow
 from agreements.fulfilment.state import DutyState, Fulfilment
 from legislation.duties import Duty
+from legislation.explanation import explained
 from legislation.models import LegalBasis, Obligation, ObligationParty
 from legislation.pairing import Counterpart
 from legislation.periods import DutyPeriod
 from regions.models import Actor
 from regions.neighbours import MUNICIPALITY
-from yhteistyo.duty_reasons import explained
 
 Kind, Modality, Role = Obligation.Kind, Obligation.Modality, ObligationParty.Role
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from agreements.fulfilment.board import BoardRow
 from legislation.duties import Duty
+from legislation.explanation import in_short
 from legislation.models import LegalBasis, ObligationParty
 from legislation.pairing import Counterpart
-from regions.belonging import belonging
 from regions.exchange import Cell, Derived, Link, ToldRows, table_response
 from regions.exchange.kinds import EXCEL_EARLIEST
 from regions.listing import FORMATS
@@ -86,7 +86,7 @@ def duty_columns(site_address: str) -> list[Derived]:
         column(gettext_lazy("Seuraava määräaika"), lambda row: _day(row.fulfilment.due), 16),
         column(gettext_lazy("Aloitettava viimeistään"), lambda row: _day(row.fulfilment.start_by), 16),
         column(gettext_lazy("Perustelu"), reason_text, 50),
-        column(gettext_lazy("Miksi"), lambda row: why_text(row.duty), 60),
+        column(gettext_lazy("Miksi"), lambda row: in_short(row.duty), 60),
         column(gettext_lazy("Toimijan sivu"), lambda row: page(row.duty.actor.get_absolute_url()), 40),
     ]
 
@@ -152,13 +152,6 @@ def reason_text(row: BoardRow) -> str:
         "role": judgement.role,
         "day": PartialDate.of(judgement.judged_on),
     }
-
-
-def why_text(duty: Duty) -> str:
-    """The memberships that bring the actor and its counterparts together, then the sections."""
-    sentences = [belonging(m) for reason in duty.why() for m in reason.memberships]
-    sections = [basis.section.full_number for basis in duty.bases]
-    return SEPARATOR.join(dict.fromkeys([*sentences, *sections]))
 
 
 def _day(day: datetime.date | None) -> Cell:

@@ -16,6 +16,13 @@ def explained(duty: Duty) -> list[str]:
     return [*_why_these(duty), *_why_law(duty)]
 
 
+def in_short(duty: Duty) -> str:
+    """On one line: "Lieksa kuuluu Pohjois-Karjalan hyvinvointialueeseen 1.1.2023 alkaen; 611/2021, 14 §"."""
+    sentences = [belonging(membership) for reason in duty.why() for membership in reason.memberships]
+    sections = [basis.section.full_number for basis in duty.bases]
+    return "; ".join(dict.fromkeys([*sentences, *sections]))
+
+
 def _why_these(duty: Duty) -> list[str]:
     parties = [one for one in duty.counterparts for _actor in one.actors]
     direct: dict[int, Membership] = {}
