@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import DateField, Exists, OuterRef, Q, Value
+from django.db.models import Count, DateField, Exists, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
 from agreements.status import AgreementStatus, standing_counts, status_expression
@@ -89,6 +89,35 @@ class NegotiationQuerySet(DatedQuerySet):
         return self.filter(
             Q(pk__in=own) | Q(convener__in=actors) | Q(participants__actor__in=actors)
         ).distinct()
+
+    def held_by(self, day: datetime.date):
+        """Negotiations that are not still to come on the day; the undated are recorded as held."""
+        return self.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day))
+
+    def event_count(self) -> int:
+        """How many events these are: the parts of one negotiation are one, however many bases it has."""
+        events = self.order_by().annotate(event=Coalesce("part_of", "pk"))
+        return events.aggregate(n=Count("event", distinct=True))["n"]
+
+    def counted_by_basis(self):
+        """The sections under which these were held, those of most events first; `event_count` tells how many.
+
+        A joint event is counted once under each of its sections, and once in all.
+        """
+        from legislation.models import Section
+
+        held = self.order_by().values("pk")
+        event = Coalesce("negotiations__part_of", "negotiations__pk")
+        return (
+            Section.objects.filter(negotiations__in=held)
+            .annotate(event_count=Count(event, filter=Q(negotiations__in=held), distinct=True))
+            .select_related("law")
+            .order_by("-event_count", "law__year", "law__serial", "position")
+        )
+
+    def without_basis(self):
+        """Negotiations of which no section is recorded."""
+        return self.filter(sections__isnull=True)
 
     def under(self, section):
         """Negotiations with the section among their legal bases, each counted once."""

@@ -36,6 +36,15 @@ class NegotiationList(FilteredListView):
             .annotate(party_count=Count("participants", distinct=True))
         )
 
+    def get_context_data(self, **kwargs):
+        found = self.filterset.qs if not self.errors else self.base_queryset().none()
+        held = Negotiation.objects.filter(pk__in=found.order_by().values("pk")).held_by(self.day)
+        return super().get_context_data(**kwargs) | {
+            "event_count": held.event_count(),
+            "bases": list(held.counted_by_basis()),
+            "without_basis_count": held.without_basis().event_count(),
+        }
+
 
 class NegotiationDetail(DetailView):
     """A negotiation: when, who was present, on what basis, what came of it."""
