@@ -1,0 +1,332 @@
+"""What counts as evidence, read from the database: who is really covered, on which day, once each."""
+
+import datetime
+
+import pytest
+from django.core.exceptions import ValidationError
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from agreements.fulfilment.board import Board
+from agreements.fulfilment.records import AGREEMENT, EVIDENCE, NEGOTIATION, PLAN, RecordBook
+from agreements.fulfilment.state import DutyState
+from agreements.models import AgreementParty, Evidence, Negotiation, NegotiationParticipant, PartyApproval
+from legislation.duties import DutyBook, duties_of
+from legislation.models import ObligationParty
+from legislation.periods import DutyPeriods
+from regions.models import CouncilTerm
+from regions.partial_dates import PartialDate
+from tests.factories import (
+    AgreementFactory,
+    AgreementPartyFactory,
+    DocumentFactory,
+    EvidenceFactory,
+    LawFactory,
+    LegalBasisFactory,
+    MembershipFactory,
+    NegotiationFactory,
+    NegotiationParticipantFactory,
+    ObligationFactory,
+    ObligationPartyFactory,
+    PartyApprovalFactory,
+    PlanFactory,
+    SectionFactory,
+)
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.date(2026, 11, 24)
+YESTERDAY, TOMORROW = DAY - datetime.timedelta(days=1), DAY + datetime.timedelta(days=1)
+HELD = PartialDate(2026, 2, 12)
+Attendance, Role, Standing = NegotiationParticipant.Attendance, AgreementParty.Role, PartyApproval.Standing
+
+
+class World:
+    """Two municipalities and their county, who must negotiate once a council term."""
+
+    def __init__(self):
+        self.obligation = self.negotiated_under("611/2021", "14")
+        first = MembershipFactory(member__slug="lieksa", member__name_fi="Lieksa")
+        self.lieksa, self.county = first.member, first.organisation
+        self.nurmes = MembershipFactory(member__slug="nurmes", organisation=self.county).member
+        for actor in (self.lieksa, self.county):
+            CouncilTerm.objects.create(
+                actor_type=actor.actor_type,
+                valid_from=datetime.date(2025, 6, 1),
+                valid_until=datetime.date(2029, 5, 31),
+                basis="410/2015, 15 §",
+            )
+
+    def negotiated_under(self, law: str, section: str):
+        obligation = ObligationFactory()
+        basis = SectionFactory(law=LawFactory(number=law), number=section)
+        LegalBasisFactory(obligation=obligation, section=basis)
+        for code in ("kunta", "hyvinvointialue"):
+            ObligationPartyFactory(
+                obligation=obligation,
+                actor_type__code=code,
+                pairing=ObligationParty.Pairing.COUNTY_OF_MUNICIPALITY,
+            )
+        return obligation
+
+    def meeting(self, *present, invited=(), obligations=(), **fields):
+        negotiation = NegotiationFactory(**{"valid_from": HELD, **fields})
+        negotiation.obligations.set(obligations or [self.obligation])
+        for actor in present:
+            NegotiationParticipantFactory(negotiation=negotiation, actor=actor, attendance=Attendance.PRESENT)
+        for actor in invited:
+            NegotiationParticipantFactory(negotiation=negotiation, actor=actor, attendance=Attendance.INVITED)
+        return negotiation
+
+    def agreement(self, *parties, role=Role.SIGNATORY, approved=True, **fields):
+        agreement = AgreementFactory(**{"valid_from": HELD, **fields})
+        agreement.obligations.add(self.obligation)
+        for actor in parties:
+            party = AgreementPartyFactory(agreement=agreement, actor=actor, role=role)
+            if approved:
+                PartyApprovalFactory(party=party, decided_on=HELD)
+        return agreement
+
+    def row(self, actor, day=DAY, obligation=None):
+        board = Board(day, DutyPeriods(day), actors=[actor.pk])
+        wanted = obligation or self.obligation
+        (duty,) = [one for one in duties_of(actor, day) if one.obligation == wanted]
+        return board.row(duty)
+
+    def state(self, actor, day=DAY, obligation=None):
+        return self.row(actor, day, obligation).state
+
+    def records(self, day=DAY, **narrowed):
+        return RecordBook(day, **narrowed).by_obligation[self.obligation.pk]
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+def test_every_kind_of_record_is_read_with_whom_it_covers(world):
+    both = {world.lieksa.pk, world.county.pk}
+    world.meeting(world.lieksa, world.county)
+    world.agreement(world.lieksa, world.county)
+    plan = PlanFactory(obligation=world.obligation, valid_from=HELD)
+    plan.owners.add(world.lieksa)
+    plan.covered.add(world.county)
+    evidence = EvidenceFactory(obligation=world.obligation, valid_from=HELD)
+    evidence.actors.set([world.lieksa, world.county])
+    found = {record.kind: record for record in world.records()}
+    assert set(found) == {NEGOTIATION, AGREEMENT, PLAN, EVIDENCE}
+    for record in found.values():
+        assert (record.covered, record.preparing, record.named) == (both, set(), both)
+        assert str(record.began) == "12.2.2026"
+    assert found[AGREEMENT].url.startswith("/sopimukset/")
+    assert found[EVIDENCE].url == world.obligation.get_absolute_url()
+
+
+def test_present_counts_and_invited_does_not(world):
+    world.meeting(world.county, world.lieksa, invited=[world.nurmes])
+    (record,) = world.records()
+    assert record.covered == {world.county.pk, world.lieksa.pk}
+    assert record.named - record.covered == {world.nurmes.pk}
+    assert world.state(world.lieksa) == DutyState.DONE
+    assert world.state(world.nurmes) == DutyState.UNKNOWN
+    county = world.row(world.county)
+    assert (county.state, county.fulfilment.missing) == (DutyState.PARTLY, {world.nurmes.pk})
+
+
+@pytest.mark.parametrize("attendance", [Attendance.ABSENT, Attendance.INVITED, Attendance.UNKNOWN])
+def test_no_other_attendance_counts(world, attendance):
+    meeting = world.meeting(world.county)
+    NegotiationParticipantFactory(negotiation=meeting, actor=world.lieksa, attendance=attendance)
+    assert world.state(world.lieksa) == DutyState.UNKNOWN
+
+
+def test_a_meeting_to_come_is_in_preparation_until_it_is_held(world):
+    world.meeting(world.county, world.lieksa, valid_from=TOMORROW)
+    assert world.state(world.lieksa) == DutyState.PREPARING
+    assert world.state(world.lieksa, TOMORROW) == DutyState.DONE
+
+
+def test_a_statement_is_not_an_approval(world):
+    agreement = world.agreement(world.county, world.lieksa, approved=False, valid_from=None)
+    for party in agreement.parties.all():
+        PartyApprovalFactory(party=party, standing=Standing.STATEMENT_GIVEN, decided_on=HELD)
+    assert world.state(world.lieksa) == DutyState.PREPARING
+    statement = EvidenceFactory(obligation=ObligationFactory(), valid_from=HELD, kind=Evidence.Kind.STATEMENT)
+    statement.actors.set([world.county, world.lieksa])
+    assert world.state(world.lieksa) == DutyState.PREPARING
+
+
+def test_an_agenda_is_not_a_decision(world):
+    agreement = world.agreement(world.county, world.lieksa, approved=False, valid_from=None)
+    for party in agreement.parties.all():
+        PartyApprovalFactory(party=party, standing=Standing.PROPOSED, decided_on=HELD)
+    DocumentFactory(agreement=agreement, kind="agenda", title="Esityslista")
+    assert world.state(world.lieksa) == DutyState.PREPARING
+
+
+def test_an_agreement_counts_once_all_its_parties_have_approved_it(world):
+    agreement = world.agreement(world.county, world.lieksa)
+    assert world.state(world.lieksa) == DutyState.DONE
+    agreement.parties.get(actor=world.lieksa).approvals.all().delete()
+    assert world.state(world.lieksa) != DutyState.DONE
+
+
+@pytest.mark.parametrize(
+    ("role", "state"),
+    [
+        (Role.SIGNATORY, DutyState.DONE),
+        (Role.COVERED, DutyState.DONE),
+        (Role.COMMENTING, DutyState.UNKNOWN),
+    ],
+)
+def test_who_is_covered_without_signing_counts_and_who_only_comments_does_not(world, role, state):
+    agreement = world.agreement(world.county)
+    AgreementPartyFactory(agreement=agreement, actor=world.lieksa, role=role)
+    if role == Role.SIGNATORY:
+        PartyApprovalFactory(party=agreement.parties.get(actor=world.lieksa), decided_on=HELD)
+    assert world.state(world.lieksa) == state
+
+
+def test_a_party_that_left_is_no_longer_covered(world):
+    agreement = world.agreement(world.county, world.lieksa, world.nurmes)
+    agreement.parties.filter(actor=world.lieksa).update(valid_until=YESTERDAY, valid_until_precision="day")
+    assert world.state(world.lieksa) == DutyState.UNKNOWN
+    assert world.state(world.nurmes) == DutyState.DONE
+    assert world.state(world.lieksa, YESTERDAY) == DutyState.DONE
+
+
+def test_one_joint_event_serves_many_municipalities_and_several_bases_and_is_counted_once_for_each(world):
+    hyte = world.negotiated_under("612/2021", "7")
+    world.meeting(world.county, world.lieksa, world.nurmes, obligations=[world.obligation, hyte])
+    for obligation in (world.obligation, hyte):
+        for actor in (world.county, world.lieksa, world.nurmes):
+            row = world.row(actor, obligation=obligation)
+            assert row.state == DutyState.DONE
+            assert len(row.fulfilment.evidence) == 1
+    book = RecordBook(DAY)
+    assert {obligation: len(records) for obligation, records in book.by_obligation.items()} == {
+        world.obligation.pk: 1,
+        hyte.pk: 1,
+    }
+
+
+def test_each_part_of_a_negotiation_is_evidence_for_those_present_in_it(world):
+    whole = world.meeting(world.county)
+    world.meeting(world.county, world.lieksa, part_of=whole, part_number=1)
+    world.meeting(world.county, world.nurmes, part_of=whole, part_number=2)
+    assert world.state(world.county) == DutyState.DONE
+    assert len(world.row(world.lieksa).fulfilment.evidence) == 1
+
+
+def test_an_owner_who_is_also_covered_by_a_plan_is_one_piece_of_evidence(world):
+    plan = PlanFactory(obligation=world.obligation, valid_from=HELD)
+    plan.owners.add(world.lieksa, world.county)
+    plan.covered.add(world.lieksa, world.county)
+    (record,) = world.records()
+    assert record.covered == {world.lieksa.pk, world.county.pk}
+
+
+def test_internal_records_never_count_publicly(world):
+    world.meeting(world.county, world.lieksa, is_public=False)
+    world.agreement(world.county, world.lieksa, is_public=False)
+    plan = PlanFactory(obligation=world.obligation, valid_from=HELD, is_public=False)
+    plan.owners.add(world.lieksa)
+    EvidenceFactory(obligation=world.obligation, valid_from=HELD, is_public=False).actors.add(world.lieksa)
+    assert world.records() == []
+    assert world.state(world.lieksa) == DutyState.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("held", "state"),
+    [
+        (PartialDate(2025), DutyState.UNKNOWN),
+        (PartialDate(2025, 5), DutyState.UNKNOWN),
+        (PartialDate(2025, 6), DutyState.DONE),
+        (PartialDate(2026), DutyState.DONE),
+        (None, DutyState.UNKNOWN),
+    ],
+)
+def test_a_half_known_date_counts_only_when_all_of_it_lies_in_the_term(world, held, state):
+    world.meeting(world.county, world.lieksa, valid_from=held)
+    assert world.state(world.lieksa) == state
+    assert len(world.row(world.lieksa).fulfilment.evidence) == 1
+    (record,) = world.records()
+    assert record.happened == held
+
+
+def test_what_was_recorded_of_an_ended_plan_is_shown_and_does_not_count(world):
+    plan = PlanFactory(obligation=world.obligation, valid_from=HELD, valid_until=YESTERDAY)
+    plan.owners.add(world.lieksa, world.county)
+    assert world.state(world.lieksa) == DutyState.UNKNOWN
+    assert world.state(world.lieksa, YESTERDAY) == DutyState.DONE
+    assert [record.kind for record in world.row(world.lieksa).fulfilment.evidence] == [PLAN]
+
+
+def test_a_narrowed_book_reads_the_same_records_whole(world):
+    world.meeting(world.county, world.lieksa)
+    world.agreement(world.county, world.nurmes)
+    whole = RecordBook(DAY)
+    narrow = RecordBook(DAY, actors=[world.lieksa.pk], obligations=[world.obligation.pk])
+    for_lieksa = whole.of(world.obligation.pk, world.lieksa.pk)
+    assert narrow.of(world.obligation.pk, world.lieksa.pk) == for_lieksa
+    assert narrow.by_obligation[world.obligation.pk] == for_lieksa
+    assert for_lieksa[0].covered == {world.county.pk, world.lieksa.pk}
+
+
+def test_one_query_however_many_records(world, django_assert_num_queries):
+    for _index in range(5):
+        world.meeting(world.county, world.lieksa)
+        world.agreement(world.county, world.lieksa)
+    with django_assert_num_queries(1):
+        assert len(world.records()) == 10
+
+
+def test_staff_negotiations_are_refused(world):
+    with pytest.raises(ValidationError, match="449/2007"):
+        Negotiation(slug="yt", title_fi="Kunnan yhteistoimintaneuvottelut").clean()
+    staff = SectionFactory(law=LawFactory(number="449/2007"))
+    with pytest.raises(ValidationError, match="449/2007"):
+        Negotiation.refuse_staff_negotiation([staff])
+
+
+ORDER = [DutyState.UNKNOWN, DutyState.PREPARING, DutyState.PARTLY, DutyState.DONE]
+dates = st.none() | st.dates(datetime.date(2024, 1, 1), datetime.date(2027, 12, 31))
+evidence = st.tuples(
+    st.sampled_from(["meeting", "agreement", "plan", "evidence"]),
+    st.sets(st.sampled_from(["lieksa", "nurmes", "county"])),
+    dates,
+    st.booleans(),
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(records=st.lists(evidence, max_size=5))
+def test_more_evidence_never_worsens_a_state_in_the_database(world, records):
+    everyone = (world.lieksa, world.nurmes, world.county)
+    before = dict.fromkeys(everyone, DutyState.UNKNOWN)
+    kept = []
+    for kind, who, day, is_full in records:
+        kept.append(_recorded(world, kind, [getattr(world, name) for name in sorted(who)], day, is_full))
+        book = DutyBook(DAY)
+        board = Board(DAY, book.periods, obligations=[world.obligation.pk])
+        after = {row.duty.actor: row.state for row in board.rows(book.under(world.obligation))}
+        for actor in everyone:
+            assert ORDER.index(after[actor]) >= ORDER.index(before[actor])
+        before = after
+    for record in kept:
+        record.delete()
+
+
+def _recorded(world, kind, actors, day, is_full):
+    """One more record: a meeting with all present or only invited, an agreement approved or not yet, …"""
+    if kind == "meeting":
+        return world.meeting(*(actors if is_full else []), invited=[] if is_full else actors, valid_from=day)
+    if kind == "agreement":
+        return world.agreement(*actors, approved=is_full, valid_from=day)
+    if kind == "plan":
+        plan = PlanFactory(obligation=world.obligation, valid_from=day)
+        (plan.owners if is_full else plan.covered).set(actors)
+        return plan
+    found = EvidenceFactory(obligation=world.obligation, valid_from=day)
+    found.actors.set(actors)
+    return found
