@@ -10,6 +10,7 @@ from legislation.periods import DutyPeriod, Rhythm
 from regions.models import ActorType
 from regions.partial_dates import PartialDate
 from regions.pictures import SharePart
+from regions.templatetags.pages import number
 
 STATE, TYPE = "tila", "tyyppi"
 
@@ -22,6 +23,11 @@ class Count:
     label: str
     count: int
     url: str
+
+    @property
+    def text(self) -> str:
+        """How many and in which state: 9 ei tietoa."""
+        return f"{number(self.count)} {self.label}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,8 @@ class ShownCell:
 
     shape: str
     label: str
-    is_reached: bool
-    done: int
     total: int
+    text: str
     url: str
     counts: list[Count]
 

@@ -211,14 +211,16 @@ class NationalView:
         obliged, touched = self._obliged(obligation.pk), self._touched[obligation.pk]
         is_by_term = obligation.recurrence == Obligation.Recurrence.COUNCIL_TERM
         counts: Counter = Counter()
+        unknown = beyond = 0
         for pk in actors:
             if obliged[pk]:
-                counts[DutyState.NOT_APPLICABLE] += 1
+                beyond += 1
             elif pk in touched or (is_by_term and self._is_coming(obligation, pk)):
                 counts[self._row(obligation, pk).state] += 1
             else:
-                counts[DutyState.UNKNOWN] += 1
-        return counts
+                unknown += 1
+        counts.update({DutyState.UNKNOWN: unknown, DutyState.NOT_APPLICABLE: beyond})
+        return +counts
 
     def _row(self, obligation: Obligation, actor: int) -> BoardRow:
         return self.board.row(self.book.duty(obligation.pk, actor))

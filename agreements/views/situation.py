@@ -1,7 +1,6 @@
 """The state of the country: areas and statutory duties, each figure with its denominator and its names."""
 
 from collections import Counter, defaultdict
-from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
 from django.urls import reverse
@@ -21,6 +20,7 @@ from regions.days import PARAMETER as DAY
 from regions.days import requested_day
 from regions.listing import EXPORT, export_links
 from regions.pictures import summary
+from regions.templatetags.pages import number
 
 FIGURES = 3
 
@@ -62,8 +62,10 @@ class Situation(TemplateView):
         asked = requested_day(self.request)
         if not asked.is_today:
             chosen[DAY] = asked.day.isoformat()
+        # Slugs, codes, states and dates need no quoting, and a page has hundreds of these addresses.
+        query = "&".join(f"{name}={value}" for name, value in chosen.items())
         url = self.headings[obligation.pk].url
-        return f"{url}?{urlencode(chosen)}" if chosen else url
+        return f"{url}?{query}" if query else url
 
     def counts(self, obligation: Obligation, counts: Counter, **chosen: str) -> list[Count]:
         return [
@@ -82,9 +84,8 @@ class Situation(TemplateView):
         return ShownCell(
             state.shape,
             self.labels[state],
-            state != DutyState.NOT_APPLICABLE,
-            cell.done,
             cell.total,
+            f"{number(cell.done)} / {number(cell.total)}",
             self.names_url(cell.obligation, **chosen),
             self.counts(cell.obligation, cell.counts, **chosen),
         )
