@@ -16,7 +16,8 @@ from agreements.status import AgreementStatus
 from legislation.models import Obligation
 from regions.exchange import Backwards, Children, Derived, Gathered, Page, RegisterResource
 from regions.exchange.cells import clean_text, plain
-from regions.exchange.kinds import Choice, PartialDay
+from regions.exchange.choices import Choice
+from regions.exchange.kinds import PartialDay
 from regions.models import Actor
 from regions.resources.names import PERIOD, SOURCED
 

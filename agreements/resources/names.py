@@ -5,7 +5,7 @@ import re
 from agreements.models import Agreement, AgreementKind, AgreementParty, Negotiation, Plan
 from legislation.resources import names  # noqa: F401  (how cells name sections and obligations)
 from regions.exchange import Keyed, Named, register
-from regions.exchange.kinds import Choice
+from regions.exchange.choices import Choice
 from regions.exchange.references import Directory, OpenReference, Reference
 from regions.models import Actor
 

@@ -11,7 +11,9 @@ from django.utils.text import capfirst
 from import_export.fields import Field
 
 from regions.exchange.cells import Cell
-from regions.exchange.kinds import Kind, in_every_language, kind_of
+from regions.exchange.choices import in_every_language
+from regions.exchange.fields import kind_of
+from regions.exchange.kinds import Kind
 from regions.exchange.references import Directory
 
 capitalised = lazy(capfirst, str)

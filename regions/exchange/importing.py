@@ -6,13 +6,14 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import Model, Q
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from import_export.exceptions import ImportError as ImportFailed
-from import_export.results import Error, Result, RowResult
+from import_export.results import RowResult
 
 from regions.exchange.cells import CUT, Cell, fits_excel, plain
 from regions.exchange.columns import Column
+from regions.exchange.headers import columns_of
+from regions.exchange.outcome import ImportFaultError, RegisterResult, difference
 from regions.exchange.table import Told, portions
 from regions.exchange.validation import validated
 
@@ -20,29 +21,6 @@ FIRST_ROW = 2  # in the file, after the headers
 PORTION = 200  # records looked up at a time
 
 Row = dict[Column, Cell]
-
-
-class ImportFaultError(Error):
-    """A fault of the whole file. No traceback: it is for people."""
-
-    traceback = ""
-
-
-class RegisterResult(Result):
-    """The outcome of an import, with its faults in words."""
-
-    def messages(self) -> list[str]:
-        """Every fault by row and column, in the language in use."""
-        found = [str(fault.error) for fault in self.base_errors]
-        for row in self.invalid_rows:
-            for name, texts in row.error_dict.items():
-                for text in texts:
-                    if name == NON_FIELD_ERRORS:
-                        found.append(_("Rivi %(row)s: %(text)s") % {"row": row.number, "text": text})
-                    else:
-                        place = {"row": row.number, "column": name, "text": text}
-                        found.append(_("Rivi %(row)s, sarake ”%(column)s”: %(text)s") % place)
-        return found
 
 
 class ImportRun:
@@ -56,7 +34,7 @@ class ImportRun:
         result = self.resource.get_result_class()()
         result.total_rows = len(self.dataset)
         try:
-            self.columns = self._columns()
+            self.columns = columns_of(self.resource, self.dataset.headers)
         except ValidationError as error:
             if self.raise_errors:
                 raise ImportFailed(error) from error
@@ -79,39 +57,6 @@ class ImportRun:
             raise ImportFailed("; ".join(result.messages()))
         return result
 
-    def _columns(self) -> list[Column]:
-        """The columns of the file in its order; refuses a file with other headers than the resource's."""
-        known = {
-            " ".join(name.split()).casefold(): column
-            for column in self.resource.columns()
-            for name in column.names()
-        }
-        found: list[Column] = []
-        unknown, twice = [], []
-        for header in self.dataset.headers or []:
-            column = known.get(" ".join(plain(header).split()).casefold())
-            if column is None:
-                unknown.append(plain(header)[:60] or _("(tyhjä)"))
-            elif column in found:
-                twice.append(str(column.column_name))
-            else:
-                found.append(column)
-        faults = []
-        if unknown:
-            faults.append(_("Sarakkeita ei tunneta: %(names)s.") % {"names": ", ".join(unknown[:20])})
-        if twice:
-            faults.append(_("Sama sarake on kahdesti: %(names)s.") % {"names": ", ".join(twice)})
-        needed = [self.resource.fields[name] for name in self.resource.get_import_id_fields()]
-        missing = [str(column.column_name) for column in needed if column not in found]
-        if missing:
-            faults.append(
-                _("Tiedostosta puuttuu sarake, josta rivi tunnistetaan: %(names)s.")
-                % {"names": ", ".join(missing)}
-            )
-        if faults:
-            raise ValidationError(faults)
-        return found
-
     def _portion(self, portion: list[tuple[int, Row]], result: RegisterResult) -> None:
         """Compares some rows with the records that they name, then saves what differs row by row."""
         keyed = []
@@ -126,7 +71,7 @@ class ImportRun:
             known = existing.get(key)
             work.append((number, row, known, self._changed(row, known)))
         pks = [known.values[0] for _number, _row, known, changed in work if known and changed]
-        instances = self.resource.get_queryset().select_for_update().in_bulk(pks) if pks else {}
+        instances = self._locked(pks)
         if pks:
             for column in self.written:
                 column.load(pks)
@@ -205,6 +150,13 @@ class ImportRun:
             if new != old and not (new.endswith(CUT) and new == fits_excel(old)):
                 changed.append(column)
         return changed
+
+    def _locked(self, pks: list) -> dict[Any, Model]:
+        """The records to change, kept from others until the import is done where the database can."""
+        if not pks:
+            return {}
+        # Without an order: one by another table would lock that table's rows too.
+        return self.resource.get_queryset().order_by().select_for_update(of=("self",)).in_bulk(pks)
 
     def _instance(self, known: Told | None, instances: dict) -> Model:
         if known is None:
@@ -292,10 +244,3 @@ class ImportRun:
             row_result.add_instance_info(instance)
         result.increment_row_result_total(row_result)
         result.append_row_result(row_result)
-
-
-def difference(old: str, new: str):
-    """What goes and what comes, marked up for the preview of an import."""
-    if not old:
-        return format_html("<ins>{}</ins>", new)
-    return format_html("<del>{}</del> <ins>{}</ins>", old, new)

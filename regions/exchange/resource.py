@@ -9,7 +9,8 @@ from django.utils.text import capfirst
 from import_export.resources import ModelResource
 
 from regions.exchange.columns import Column
-from regions.exchange.importing import ImportRun, RegisterResult
+from regions.exchange.importing import ImportRun
+from regions.exchange.outcome import RegisterResult
 from regions.exchange.relations import Several
 from regions.exchange.table import Table
 

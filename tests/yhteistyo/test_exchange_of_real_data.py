@@ -20,6 +20,7 @@ CHILDREN = {
     "ObligationParty", "Seat", "SectionVersion",
 }  # fmt: skip
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
+PAIRS = list(zip(LANGUAGES, LANGUAGES[1:] + LANGUAGES[:1], strict=True))
 
 
 def resources() -> list[type[RegisterResource]]:
@@ -51,7 +52,7 @@ def test_importing_an_export_changes_nothing(register, file_format):
     assert came == all_skipped()
 
 
-@pytest.mark.parametrize(("language", "other"), zip(LANGUAGES, LANGUAGES[1:] + LANGUAGES[:1], strict=True))
+@pytest.mark.parametrize(("language", "other"), PAIRS)
 def test_a_file_in_one_language_changes_nothing_in_another(register, language, other):
     came, told = {}, {}
     for resource_class in resources():
