@@ -7,14 +7,14 @@ from agreements.fulfilment.records import Record
 from agreements.fulfilment.state import DutyState, fulfilment_of
 from legislation.models import LegalBasis, Obligation
 from regions.models import Actor
-from regions.neighbours import COUNTY, EMPLOYMENT_AREA
+from regions.neighbours import COUNTY, EMPLOYMENT_AREA, MUNICIPALITY
 
 LAW, SECTION = "381/2023", "9"
 
 
 @dataclass(frozen=True)
 class Pair:
-    """An employment area and a county with municipalities in common, and what is known of their agreement."""
+    """An employment area, a county that shares municipalities with it, and what is known of their agreement."""
 
     area: Actor
     county: Actor
@@ -38,16 +38,19 @@ def employment_agreement_of(view: NationalView) -> Obligation | None:
 
 
 def pairs_under(view: NationalView, obligation: Obligation) -> list[Pair]:
-    """Every pair that the obligation brings together on the day; another county's agreement is not theirs."""
-    country, board = view.book.country, view.board
+    """Every pair that the obligation brings together on the day; another county's agreement is not theirs.
+
+    Helsinki, which the statute names in a county's place, is the pair of its own employment area.
+    """
+    board = view.board
     found = []
-    for area in country.actors.values():
+    for area in view.book.country.actors.values():
         if area.actor_type.code != EMPLOYMENT_AREA:
             continue
         period = view.book.periods.of(obligation, area)
         records = board.records.of(obligation.pk, area.pk)
         judgements = board.judgements.of(obligation.pk, area.pk)
-        for county in country.around(area).of_type(COUNTY):
+        for county in _counties_of(view, obligation, area):
             fulfilment = fulfilment_of(
                 area.pk,
                 frozenset({county.pk}),
@@ -60,8 +63,15 @@ def pairs_under(view: NationalView, obligation: Obligation) -> list[Pair]:
     return found
 
 
-def areas_without_county(view: NationalView) -> list[Actor]:
-    """Employment areas that meet no county on the day, as Helsinki's does not."""
-    country = view.book.country
-    areas = (one for one in country.actors.values() if one.actor_type.code == EMPLOYMENT_AREA)
-    return [area for area in areas if not country.around(area).of_type(COUNTY)]
+def _counties_of(view: NationalView, obligation: Obligation, area: Actor) -> list[Actor]:
+    """The counties that the area meets, and a city in a county's place."""
+    partners = view.book.duty(obligation.pk, area.pk).partners
+    kinds = (COUNTY, MUNICIPALITY)
+    return [actor for one in partners for actor in one.actors if actor.actor_type.code in kinds]
+
+
+def areas_without_county(view: NationalView, pairs: list[Pair]) -> list[Actor]:
+    """Employment areas that are in none of the pairs on the day."""
+    paired = {pair.area for pair in pairs}
+    actors = view.book.country.actors.values()
+    return [one for one in actors if one.actor_type.code == EMPLOYMENT_AREA and one not in paired]

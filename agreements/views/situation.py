@@ -136,7 +136,7 @@ class Situation(TemplateView):
             "heading": self.headings[obligation.pk],
             "total": len(pairs),
             "areas": len({pair.area.pk for pair in pairs}),
-            "without_county": areas_without_county(view),
+            "without_county": areas_without_county(view, pairs),
             "done": len(by_state[DutyState.DONE]),
             "states": [(state, by_state[state]) for state in DutyState if by_state[state]],
         }
