@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from legislation.models import LegalBasis, Obligation, ObligationParty
-from legislation.pairing import NOBODY_TYPES, Counterpart, counterparts_of, own_rows
+from legislation.pairing import NOBODY_TYPES, Counterpart, counterparts_of
 from legislation.periods import DutyPeriod, DutyPeriods
 from legislation.reach import reaching
 from regions.models import Actor, Membership, Region
@@ -153,6 +153,12 @@ class LawOnDay:
             pk: [*by_name.get(pk, ()), *by_type.get(pk, ())] for pk in self.obligations if pk in concerned
         }
 
+    def own_rows(self, obligation: int, actor: Actor) -> list[ObligationParty]:
+        """The party rows of the obligation that speak of the actor: those by name first."""
+        by_name = self._by_name.get(actor.pk, {}).get(obligation, [])
+        by_type = self._by_type.get(actor.actor_type_id, {}).get(obligation, [])
+        return [*by_name, *by_type] if by_name else by_type
+
     def duties_of(self, actor: Actor, around: Neighbourhood) -> list[Duty]:
         """The actor's duties, in the register's order."""
         return [
@@ -192,13 +198,13 @@ class DutyBook:
         return [
             Duty(obligation, actor, own, parties, self.law.bases[obligation.pk], self.country.around(actor))
             for actor in self.country.actors.values()
-            if (own := own_rows(parties, actor))
+            if (own := self.law.own_rows(obligation.pk, actor))
         ]
 
     def duty(self, obligation: int, actor: int) -> Duty:
         """The duty of one actor under one obligation that speaks of it."""
         found = self.country.actors[actor]
-        own = self.law.own_parties(found)[obligation]
+        own = self.law.own_rows(obligation, found)
         return Duty(
             self.law.obligations[obligation],
             found,
@@ -218,7 +224,7 @@ class DutyBook:
         bound |= {pk: self.country.actors[pk] for pk in named if pk in self.country.actors}
         found = {}
         for pk, actor in bound.items():
-            own = own_rows(parties, actor)
+            own = self.law.own_rows(obligation, actor)
             rows, reason = reaching(own, parties, self.country.around(actor))
             if any(row.role == Role.OBLIGED for row in rows or own):
                 found[pk] = reason

@@ -69,12 +69,6 @@ def is_own(party: ObligationParty, actor: Actor) -> bool:
     return party.actor_type_id == actor.actor_type_id and party.actor_type.code not in NOBODY_TYPES
 
 
-def own_rows(parties: list[ObligationParty], actor: Actor) -> list[ObligationParty]:
-    """The rows that speak of the actor: those by name first."""
-    own = [party for party in parties if is_own(party, actor)]
-    return sorted(own, key=lambda party: party.actor_id is None)
-
-
 def counterparts_of(own, parties, actor, around) -> list[Counterpart]:
     """The other sides of an actor whose rows are `own`, each in its role."""
     named = {party.actor_id for party in parties if party.actor_id is not None}

@@ -42,8 +42,13 @@ def reaching(
 
 def _others_are_of_uusimaa(parties, around) -> bool:
     """Whether all with whom the actor would do it are parties of Uusimaa only."""
-    others = [party for party in parties if not is_own(party, around.actor)]
-    return bool(others) and all(party.pairing == Pairing.UUSIMAA for party in others)
+    found = False
+    for party in parties:
+        if not is_own(party, around.actor):
+            if party.pairing != Pairing.UUSIMAA:
+                return False
+            found = True
+    return found
 
 
 def _missing(party, parties, around) -> str:

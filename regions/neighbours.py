@@ -22,6 +22,7 @@ EMPLOYMENT_AREA = "tyollisyysalue"
 ALAND, LAPLAND = "21", "19"
 # Regions with territorial waters: those by the Baltic Sea (132/1999, 67 b §; Åland has law of its own).
 COASTAL = frozenset({"01", "02", "04", "08", "15", "16", "17", "19"})
+KIND_ORDER = {kind.value: place for place, kind in enumerate(Membership.Kind)}
 
 
 class Neighbourhood:
@@ -74,7 +75,7 @@ class Neighbourhood:
         self.in_cooperation_area = [
             m.member for m in shared if m.organisation_id in own_areas and m not in self.own
         ]
-        self.own.sort(key=lambda membership: list(Membership.Kind).index(Membership.Kind(membership.kind)))
+        self.own.sort(key=lambda membership: KIND_ORDER[membership.kind])
 
     @cached_property
     def municipalities(self) -> list[Actor]:

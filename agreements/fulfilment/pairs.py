@@ -14,7 +14,7 @@ LAW, SECTION = "381/2023", "9"
 
 @dataclass(frozen=True)
 class Pair:
-    """An employment area, a county that shares municipalities with it, and what is known of their agreement."""
+    """An employment area, a county sharing municipalities with it, and what is known of their agreement."""
 
     area: Actor
     county: Actor
