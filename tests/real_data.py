@@ -39,6 +39,9 @@ def register(register_rows: dict[str, Rows | bytes], db) -> None:
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), list(_models())):
                 cursor.execute(statement)
+            if connection.vendor == "postgresql":
+                # A site's database knows how big its tables are; without that, plans are guesses.
+                cursor.execute("ANALYZE")
 
 
 def _models() -> Iterator:

@@ -14,7 +14,6 @@ from regions.models import (
     Region,
     Seat,
 )
-from regions.querysets import valid_on
 
 SEAT_FIELDS = [
     field.attname for field in Seat._meta.concrete_fields if field.name not in ("structure", "actor")
@@ -26,13 +25,10 @@ def find_actor(slug: str, day: datetime.date) -> Actor:
 
     A row comes for each alias, so that they need no query of their own. Raises Actor.DoesNotExist.
     """
-    responsible = Membership.objects.as_of(day).filter(
-        valid_on(day, "organisation__member_records__"),
-        kind=Membership.Kind.EMPLOYMENT_AREA,
-        is_responsible=True,
-        organisation__member_records__member=OuterRef("pk"),
-        organisation__member_records__kind=Membership.Kind.EMPLOYMENT_AREA,
-    )
+    in_areas = Membership.objects.as_of(day).filter(kind=Membership.Kind.EMPLOYMENT_AREA)
+    # The area first, by the member: a join would leave a database without statistics to compare all with all.
+    own_area = in_areas.filter(member=OuterRef(OuterRef("pk"))).values("organisation")[:1]
+    responsible = in_areas.filter(is_responsible=True, organisation=Subquery(own_area))
     rows = list(
         Actor.objects.filter(slug=slug)
         .select_related("actor_type", "population_source")
