@@ -1,72 +1,81 @@
 """The register's real data for tests: ask for the fixture `register`. What a test does to it is undone.
 
-Loading the files takes seconds, so it happens once a test process, in a transaction that is taken back; what
-it saved is kept in memory as plain rows. A test that asks for `register` gets those rows poured into its own
-empty tables in a fraction of a second, and loses them as it loses everything else: by rollback, or by
-emptying the tables where the test runs without a transaction (the live server). Other tests never see them.
+Loading the files takes seconds, so it happens once a test process, into a database of its own beside the
+empty one. A test that asks for `register` is connected to that database and, like any test, takes its changes
+back. A test that runs without a transaction (the live server) gets a copy, which is thrown away after it.
+Other tests never see any of this.
 """
 
+import gc
 from collections.abc import Iterator
 
 import pytest
-from django.apps import apps
 from django.conf import settings
-from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import connection, connections
 
 from yhteistyo.loading import load_register
 
-APPS = ("regions", "legislation", "agreements", "yhteistyo")
-Rows = tuple[list[str], list[tuple]]
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Connects a test to its database before anything else is set up for the test."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "register" in item.fixturenames:
+            item.fixturenames.insert(0, "register")
+            if item.get_closest_marker("django_db") is None:
+                item.add_marker(pytest.mark.django_db)
 
 
 @pytest.fixture(scope="session")
-def register_rows(django_db_setup, django_db_blocker) -> dict[str, Rows | bytes]:
-    """The rows of every table after a load of the real files."""
-    with django_db_blocker.unblock(), transaction.atomic():
+def register_database(django_db_setup, django_db_blocker) -> Iterator[str]:
+    """The name of a database with the real files loaded."""
+    empty = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        name = _copy("register")
+        _connect_to(name)
         load_register(settings.BASE_DIR / "fixtures")
-        rows = {model._meta.db_table: _taken_from(model._meta.db_table) for model in _models()}
-        transaction.set_rollback(True)
-    return rows
+        if connection.vendor == "postgresql":
+            # A site's database knows how big its tables are; without that, plans are guesses.
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
+        _connect_to(empty)
+    gc.collect()
+    gc.freeze()  # what is here by now stays; tests are spared from looking through it again and again
+    yield name
+    with django_db_blocker.unblock():
+        _drop(name)
 
 
 @pytest.fixture
-def register(register_rows: dict[str, Rows | bytes], db) -> None:
+def register(request, register_database: str, django_db_blocker) -> Iterator[None]:
     """The whole real register in the database."""
-    with transaction.atomic():
-        for table, rows in register_rows.items():
-            _pour_into(table, rows)
-        with connection.cursor() as cursor:
-            for statement in connection.ops.sequence_reset_sql(no_style(), list(_models())):
-                cursor.execute(statement)
-            if connection.vendor == "postgresql":
-                # A site's database knows how big its tables are; without that, plans are guesses.
-                cursor.execute("ANALYZE")
+    empty = connection.settings_dict["NAME"]
+    without_transaction = {"live_server", "transactional_db"} & set(request.fixturenames)
+    with django_db_blocker.unblock():
+        _connect_to(register_database)
+        copy = _copy("live") if without_transaction else ""
+        if copy:
+            _connect_to(copy)
+    yield
+    with django_db_blocker.unblock():
+        _connect_to(empty)
+        if copy:
+            _drop(copy)
 
 
-def _models() -> Iterator:
-    for label in APPS:
-        yield from apps.get_app_config(label).get_models(include_auto_created=True)
+def _connect_to(name: str) -> None:
+    connections.close_all()
+    if connection.vendor == "postgresql":
+        connection.close_pool()
+    connection.settings_dict["NAME"] = name
 
 
-def _taken_from(table: str) -> Rows | bytes:
-    name = connection.ops.quote_name(table)
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {name} TO STDOUT") as copy:
-                return b"".join(bytes(block) for block in copy)
-        cursor.execute(f"SELECT * FROM {name}")  # noqa: S608
-        return [column[0] for column in cursor.description], cursor.fetchall()
+def _copy(suffix: str) -> str:
+    """Copies the database that is connected to; the name of the copy."""
+    connections.close_all()
+    connection.creation.clone_test_db(suffix, verbosity=0, autoclobber=True)
+    return connection.creation.get_test_db_clone_settings(suffix)["NAME"]
 
 
-def _pour_into(table: str, rows: Rows | bytes) -> None:
-    name = connection.ops.quote_name(table)
-    with connection.cursor() as cursor:
-        if isinstance(rows, bytes):
-            with cursor.copy(f"COPY {name} FROM STDIN") as copy:
-                copy.write(rows)
-            return
-        columns, values = rows
-        places = ", ".join(["%s"] * len(columns))
-        names = ", ".join(connection.ops.quote_name(column) for column in columns)
-        cursor.executemany(f"INSERT INTO {name} ({names}) VALUES ({places})", values)  # noqa: S608
+def _drop(name: str) -> None:
+    connection.creation._destroy_test_db(name, verbosity=0)

@@ -1,7 +1,10 @@
 """The administration as a whole: its name, the order of its index and what its searches offer."""
 
-from django.contrib import admin
+from functools import wraps
+
+from django.contrib import admin, messages
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -57,6 +60,21 @@ class RegisterSite(admin.AdminSite):
     site_header = _("Yhteistyö – hallinta")
     index_title = _("Hallinta")
     enable_nav_sidebar = False  # the lists need the width, and the index is one step away
+
+    def admin_view(self, view, cacheable=False):
+        """A page of the administration; an address with NUL, which PostgreSQL refuses, loses its limits."""
+        page = super().admin_view(view, cacheable)
+        if view == self.autocomplete_view:
+            return page  # answers a script, and its search drops the character itself
+
+        @wraps(page)
+        def readable(request, *args, **kwargs):
+            if "\0" in "".join(value for values in request.GET.lists() for value in (values[0], *values[1])):
+                messages.error(request, _("Osoitteessa oli merkki, jota ei voi hakea. Rajaukset poistettiin."))
+                return HttpResponseRedirect(request.path)
+            return page(request, *args, **kwargs)
+
+        return readable
 
     def autocomplete_view(self, request):
         return LabelledChoices.as_view(admin_site=self)(request)

@@ -130,12 +130,6 @@ class RecordAdmin(FormFields, EditConflicts, admin.ModelAdmin):
         except NoReverseMatch:
             return None
 
-    def changelist_view(self, request, extra_context=None):
-        if any("\0" in value for values in request.GET.lists() for value in values[1]):
-            messages.error(request, _("Osoitteessa oli merkki, jota ei voi hakea. Rajaukset poistettiin."))
-            return HttpResponseRedirect(request.path)
-        return super().changelist_view(request, extra_context)
-
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         try:
             with transaction.atomic():

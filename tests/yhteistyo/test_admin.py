@@ -260,6 +260,15 @@ def test_a_bad_address_gives_a_message_not_an_error(one_world, admin_client, que
             assert response.status_code in {200, 400}, response.request
 
 
+def test_what_no_database_can_search_is_refused_on_the_lists_of_django_too(admin_client):
+    for name in ("user", "group"):
+        path = reverse(f"admin:auth_{name}_changelist")
+        for query in ("username__exact=%00", "q=%00", "%00=x"):
+            response = admin_client.get(f"{path}?{query}", follow=True)
+            assert response.redirect_chain == [(path, 302)]
+            assert "Rajaukset poistettiin" in response.content.decode()
+
+
 def test_no_page_has_inline_scripts_or_styles(one_world, admin_client):
     from bs4 import BeautifulSoup
 
