@@ -5,7 +5,7 @@ import datetime
 from django.db.models import Count, DateField, Exists, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
-from agreements.status import AgreementStatus, standing_counts, status_expression
+from agreements.status import AgreementStatus, standing_counts, standings, status_expression
 from regions.partial_dates import add_months
 from regions.querysets import PeriodQuerySet
 
@@ -32,13 +32,13 @@ class DatedQuerySet(PublicQuerySet):
 
 
 class AgreementQuerySet(DatedQuerySet):
-    def with_standings(self, day: datetime.date):
-        """Adds the number of deciding parties, and of those that approved, are deciding or refused."""
-        return self.annotate(**standing_counts(day, "pk"))
+    def with_standing_counts(self, day: datetime.date):
+        """Adds `deciding_count` and `approved_count`: how many parties decide, and how many have approved."""
+        return self.annotate(**standing_counts(day))
 
     def with_status(self, day: datetime.date):
-        """Adds `status`, an `AgreementStatus` derived for the day, and the counts it rests on."""
-        return self.with_standings(day).annotate(status=status_expression(day))
+        """Adds `status`, an `AgreementStatus` derived for the day."""
+        return self.alias(standings=standings(day, "pk")).annotate(status=status_expression(day))
 
     def in_force(self, day: datetime.date):
         """Agreements that bind their parties on the day as far as the register knows."""

@@ -21,9 +21,23 @@ In force and attested turn into "being renewed" while an agreement that is to re
 """
 
 import datetime
+from enum import IntEnum
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -68,8 +82,35 @@ SHAPES = {
 }
 
 
-def standing_counts(day: datetime.date, outer: str) -> dict[str, Subquery]:
-    """Subqueries that count the deciding parties of the agreement `outer` by their latest standing."""
+class Standings(IntEnum):
+    """How far an agreement's deciding parties are: first digit the furthest of them, last the least far.
+
+    1 has approved, 2 is not known, 3 is under way, 4 has refused.
+    """
+
+    ALL_APPROVED = 11
+    SOME_APPROVED = 12
+    NOTHING_KNOWN = 22
+    UNDER_WAY = 13
+    ALL_UNDER_WAY = 33
+    NOT_KNOWN_OR_UNDER_WAY = 23
+    REFUSED = 14
+    NOT_KNOWN_OR_REFUSED = 24
+    UNDER_WAY_OR_REFUSED = 34
+    ALL_REFUSED = 44
+
+
+SOME_UNDER_WAY = (Standings.UNDER_WAY, Standings.NOT_KNOWN_OR_UNDER_WAY, Standings.ALL_UNDER_WAY)
+SOME_REFUSED = (
+    Standings.REFUSED,
+    Standings.NOT_KNOWN_OR_REFUSED,
+    Standings.UNDER_WAY_OR_REFUSED,
+    Standings.ALL_REFUSED,
+)
+
+
+def deciding_parties(day: datetime.date, outer: str) -> models.QuerySet:
+    """The parties that decide on the agreement `outer` on the day, with the `rank` of their latest steps."""
     from agreements.models import AgreementParty, PartyApproval
 
     latest = (
@@ -77,50 +118,59 @@ def standing_counts(day: datetime.date, outer: str) -> dict[str, Subquery]:
             Q(decided_on__isnull=True) | Q(decided_on__lte=day), party=OuterRef("pk")
         )
         .order_by(F("decided_on").desc(nulls_last=True), "-pk")
-        .values("standing")[:1]
+        .values_list(
+            Case(
+                When(standing__in=PartyApproval.APPROVING, then=1),
+                When(standing__in=PartyApproval.PENDING, then=3),
+                When(standing=PartyApproval.Standing.REFUSED, then=4),
+                default=2,
+                output_field=IntegerField(),
+            )
+        )[:1]
     )
-    deciding = AgreementParty.objects.filter(
+    parties = AgreementParty.objects.filter(
         valid_on(day), agreement=OuterRef(outer), role__in=AgreementParty.DECIDING_ROLES
-    ).order_by()
+    )
+    return parties.order_by().annotate(rank=Coalesce(Subquery(latest), 2))
 
-    def count(*standings: str):
-        parties = (
-            deciding.annotate(latest=Subquery(latest)).filter(latest__in=standings) if standings else deciding
-        )
+
+def standings(day: datetime.date, outer: str) -> Coalesce:
+    """The `Standings` of the agreement `outer`. One subquery: every mention of it is evaluated anew."""
+    both = deciding_parties(day, outer).values("agreement").annotate(both=Min("rank") * 10 + Max("rank"))
+    return Coalesce(Subquery(both.values("both")), Standings.NOTHING_KNOWN, output_field=IntegerField())
+
+
+def standing_counts(day: datetime.date) -> dict[str, Coalesce]:
+    """How many parties decide on an agreement on the day, and how many of them have approved it."""
+
+    def count(parties: models.QuerySet) -> Coalesce:
         counted = parties.values("agreement").annotate(n=Count("pk")).values("n")
         return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
-    return {
-        "deciding_count": count(),
-        "approved_count": count(*PartyApproval.APPROVING),
-        "pending_count": count(*PartyApproval.PENDING),
-        "refused_count": count(PartyApproval.Standing.REFUSED),
-    }
+    deciding = deciding_parties(day, "pk")
+    return {"deciding_count": count(deciding), "approved_count": count(deciding.filter(rank=1))}
 
 
 def has_begun(day: datetime.date) -> Q:
-    """Whether an agreement with `standing_counts` has begun by its dates, start rule and approvals."""
+    """Whether an agreement with `standings` has begun by its dates, start rule and approvals."""
     from agreements.models import Agreement
 
     rules = Agreement.StartRule
-    all_approved = Q(deciding_count__gt=0, approved_count=F("deciding_count"))
-    none_known = Q(approved_count=0) & ~Q(start_rule=rules.ALL_APPROVED)
-    by_its_day = Q(valid_from__lte=day) & (all_approved | none_known)
-    by_approvals = (
-        Q(valid_from__isnull=True, start_rule__in=(rules.ALL_APPROVED, rules.SIGNED)) & all_approved
+    by_its_day = Q(valid_from__lte=day)
+    by_approvals = Q(valid_from__isnull=True, start_rule__in=(rules.ALL_APPROVED, rules.SIGNED))
+    return Q(standings=Standings.ALL_APPROVED) & (by_its_day | by_approvals) | (
+        Q(standings=Standings.NOTHING_KNOWN) & by_its_day & ~Q(start_rule=rules.ALL_APPROVED)
     )
-    return Q(pending_count=0, refused_count=0) & (by_its_day | by_approvals)
 
 
 def status_expression(day: datetime.date) -> Case:
-    """The status on the day of an agreement annotated with `standing_counts`."""
+    """The status on the day of an agreement annotated with `standings`."""
     from agreements.models import Agreement, AgreementParty
 
-    successors = Agreement.objects.filter(replaces=OuterRef("pk")).annotate(**standing_counts(day, "pk"))
-    successor_began = Exists(successors.filter(has_begun(day)))
-    successor_awaited = Exists(
-        successors.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day)).exclude(has_begun(day))
-    )
+    successors = Agreement.objects.filter(replaces=OuterRef("pk"))
+    begun = successors.alias(standings=standings(day, "pk")).filter(has_begun(day))
+    # Asked only where no successor has begun, so any that has not ended is still to begin.
+    successor_awaited = Exists(successors.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day)))
     parties = AgreementParty.objects.filter(agreement=OuterRef("pk"))
     only_proposed = Exists(parties.filter(role=AgreementParty.Role.PROPOSED)) & ~Exists(
         parties.exclude(role=AgreementParty.Role.PROPOSED)
@@ -132,16 +182,14 @@ def status_expression(day: datetime.date) -> Case:
 
     return Case(
         When(Q(valid_until__lt=day) | Q(terminated_on__lt=day), then=Value(status.ENDED)),
-        When(successor_began, then=Value(status.REPLACED)),
-        When(refused_count__gt=0, then=Value(status.REFUSED)),
-        When(pending_count__gt=0, then=Value(status.IN_PROCESS)),
+        When(Exists(begun), then=Value(status.REPLACED)),
+        When(standings__in=SOME_REFUSED, then=Value(status.REFUSED)),
+        When(standings__in=SOME_UNDER_WAY, then=Value(status.IN_PROCESS)),
         When(valid_from__gt=day, then=Value(status.COMING)),
         When(has_begun(day), then=unless_renewed(status.IN_FORCE)),
         When(attested_on__lte=day, then=unless_renewed(status.ATTESTED)),
-        When(
-            approved_count__gt=0, approved_count__lt=F("deciding_count"), then=Value(status.PARTLY_APPROVED)
-        ),
-        When(deciding_count__gt=0, approved_count=F("deciding_count"), then=Value(status.APPROVED)),
+        When(standings=Standings.SOME_APPROVED, then=Value(status.PARTLY_APPROVED)),
+        When(standings=Standings.ALL_APPROVED, then=Value(status.APPROVED)),
         When(only_proposed, then=Value(status.PREPARING)),
         default=Value(status.UNKNOWN),
         output_field=models.CharField(max_length=12),

@@ -153,7 +153,8 @@ class Neighbourhood:
 
     def _side_by_side(self, other: Actor) -> list[tuple[Membership, Membership]]:
         theirs = [m for m in self._shared if m.member_id == other.pk]
-        if not theirs and (in_uusimaa := self.nationwide.in_uusimaa_by(other)) is not None:
+        here = any(region.code == UUSIMAA for region in self.regions())
+        if here and not theirs and (in_uusimaa := self.nationwide.in_uusimaa_by(other)) is not None:
             theirs = [in_uusimaa]
         return [
             (mine, their)

@@ -77,7 +77,7 @@ def _agreements(actor: Actor, day: datetime.date):
     roles = AgreementParty.objects.filter(agreement=OuterRef("pk"), actor=actor).order_by("pk")
     return rows_as(
         AGREEMENT,
-        Agreement.objects.public().with_party(actor).with_status(day),
+        Agreement.objects.public().with_party(actor).with_standing_counts(day).with_status(day),
         *CONTENT,
         *PERIOD,
         "attested_on",

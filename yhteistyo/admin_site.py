@@ -70,7 +70,8 @@ class RegisterSite(admin.AdminSite):
         @wraps(page)
         def readable(request, *args, **kwargs):
             if "\0" in "".join(value for values in request.GET.lists() for value in (values[0], *values[1])):
-                messages.error(request, _("Osoitteessa oli merkki, jota ei voi hakea. Rajaukset poistettiin."))
+                told = _("Osoitteessa oli merkki, jota ei voi hakea. Rajaukset poistettiin.")
+                messages.error(request, told)
                 return HttpResponseRedirect(request.path)
             return page(request, *args, **kwargs)
 

@@ -110,6 +110,7 @@ def agreements_in(region: Region, day: datetime.date) -> QuerySet[Any]:
     return (
         Agreement.objects.public()
         .filter(regions=region)
+        .with_standing_counts(day)
         .with_status(day)
         .annotate(has_successor=Exists(successors))
         .select_related("kind")

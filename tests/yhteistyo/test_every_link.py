@@ -59,12 +59,13 @@ def links_of(url: str, html: str) -> list[str]:
 
 
 def kind_of(address: str) -> tuple:
-    """Addresses that differ only in the values of a list's or a page's parameters are of one kind."""
+    """Addresses that differ only in their parameters' values are of one kind, but for the pages of a list."""
     parts = urlsplit(address)
     names = tuple(sorted({name for name, _ in parse_qsl(parts.query)}))
-    if not names or names == ("sivu",):
+    page = resolve(parts.path)
+    if not names or (names == ("sivu",) and not page.kwargs):
         return (address,)
-    return (resolve(parts.path).url_name, names)
+    return (page.url_name, names)
 
 
 def test_every_link_from_the_home_page_on_leads_to_a_whole_page():
