@@ -1,6 +1,7 @@
 """What a reader of the country's state has chosen: kind, obligations, area and the obligation on the map."""
 
 import datetime
+from dataclasses import dataclass
 
 from django.db.models import Q
 from django.http import QueryDict
@@ -14,6 +15,15 @@ from regions.neighbours import ALAND
 
 KIND, OBLIGATION, AREA, MAPPED = "laji", "velvoite", "alue", "kartta"
 DEFAULT_KIND = Obligation.Kind.NEGOTIATION
+
+
+@dataclass(frozen=True)
+class PeriodChoice:
+    """A year or a council term to look at: as it stood at its end, or today when it is not over."""
+
+    label: str
+    day: datetime.date
+    is_current: bool
 
 
 class Choices:
@@ -45,6 +55,31 @@ class Choices:
     def regions(self) -> list[Region]:
         """The regions to offer; Åland is an area already."""
         return regions_of(self.view)
+
+    def periods(self, today: datetime.date) -> list[PeriodChoice]:
+        """Council terms and calendar years that have begun, the earliest first."""
+        shown = self.view.day
+        began: dict[datetime.date, datetime.date] = {}
+        for term in self.view.book.periods.terms:
+            if term.first is not None and term.last is not None and term.first <= today:
+                began.setdefault(term.last, term.first)  # types whose terms end together share one
+        terms = [
+            PeriodChoice(
+                _("valtuustokausi %(first)s–%(last)s") % {"first": first.year, "last": last.year},
+                min(last, today),
+                first <= shown <= last,
+            )
+            for last, first in sorted(began.items())
+        ]
+        years = range(min(began.values(), default=today).year, today.year + 1)
+        return terms + [
+            PeriodChoice(
+                _("vuosi %(year)s") % {"year": year},
+                min(datetime.date(year, 12, 31), today),
+                shown.year == year,
+            )
+            for year in years
+        ]
 
     @property
     def criteria(self) -> list[tuple[str, str]]:

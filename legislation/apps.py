@@ -6,3 +6,8 @@ class LegislationConfig(AppConfig):
     name = "legislation"
     verbose_name = _("Lainsäädäntö")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from legislation.resources.names import register_names
+
+        register_names()

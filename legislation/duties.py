@@ -16,8 +16,10 @@ from legislation.models import LegalBasis, Obligation, ObligationParty
 from legislation.pairing import NOBODY_TYPES, Counterpart, counterparts_of
 from legislation.periods import DutyPeriod, DutyPeriods
 from legislation.reach import reaching
+from regions.country import Country
 from regions.models import Actor, Membership, Region
-from regions.neighbours import Country, Neighbourhood
+from regions.neighbours import Neighbourhood
+from regions.querysets import valid_on
 
 Role = ObligationParty.Role
 
@@ -139,7 +141,10 @@ class LawOnDay:
                 self._by_name[party.actor_id][pk].append(party)
             elif party.actor_type.code not in NOBODY_TYPES:
                 self._by_type[party.actor_type_id][pk].append(party)
-        for basis in LegalBasis.objects.filter(obligation__in=list(self.obligations)).with_version_on(day):
+        of_these = LegalBasis.objects.filter(
+            valid_on(day, "section__"), obligation__in=list(self.obligations)
+        )
+        for basis in of_these.with_version_on(day):
             self.bases[basis.obligation_id].append(basis)
 
     def own_parties(self, actor: Actor) -> dict[int, list[ObligationParty]]:

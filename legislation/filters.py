@@ -2,30 +2,11 @@
 
 import django_filters
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from legislation.models import Law, Obligation
+from regions.filters.fields import several, text_filter
 from regions.models import ActorType, Theme
-
-LONGEST_TEXT = 200
-
-
-def text_filter(label: str | Promise, method: str) -> django_filters.CharFilter:
-    """A search box of a list; longer texts than anyone writes are refused by name."""
-    return django_filters.CharFilter(
-        label=label,
-        method=method,
-        max_length=LONGEST_TEXT,
-        widget=forms.TextInput(attrs={"type": "search"}),
-    )
-
-
-def several(label: str | Promise, choices, field_name: str) -> django_filters.MultipleChoiceFilter:
-    """Check boxes of a closed set of values, of which any may hold."""
-    return django_filters.MultipleChoiceFilter(
-        label=label, field_name=field_name, choices=choices, widget=forms.CheckboxSelectMultiple
-    )
 
 
 class ObligationFilter(django_filters.FilterSet):

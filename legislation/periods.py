@@ -76,14 +76,16 @@ class DutyPeriods:
 
     def __init__(self, day: datetime.date):
         self.day = day
+        self.terms: list[DutyPeriod] = []  # of every type of actor, past ones too, the earliest first
         self._terms: dict[int, DutyPeriod] = {}
         coming: dict[int, DutyPeriod] = {}
         for term in CouncilTerm.objects.order_by("valid_from"):
             if term.valid_from is None or term.valid_until is None:
                 continue
             first, last = term.valid_from.first, term.valid_until.last
+            self.terms.append(DutyPeriod(Rhythm.TERM, first, last))
             if first <= day <= last:
-                self._terms[term.actor_type_id] = DutyPeriod(Rhythm.TERM, first, last)
+                self._terms[term.actor_type_id] = self.terms[-1]
             elif first > day:
                 coming.setdefault(term.actor_type_id, DutyPeriod(Rhythm.TERM, first, last, is_coming=True))
         self._terms = coming | self._terms

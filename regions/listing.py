@@ -5,10 +5,12 @@ order that cannot be used is named in a message and nothing is listed: passing i
 another question than the one asked.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.http import Http404, HttpRequest
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -39,6 +41,14 @@ class Chip:
     label: str
     value: str
     remove_url: str
+
+
+def page_of(rows: Sequence, size: int, request: HttpRequest) -> Page:
+    """The page of the rows that the address asks for; a 404 when there is no such page."""
+    try:
+        return Paginator(rows, size).page(request.GET.get(PAGE) or 1)
+    except InvalidPage as error:
+        raise Http404(_("Sivua ei ole.")) from error
 
 
 class FilteredListView(ListView):
@@ -150,13 +160,13 @@ class FilteredListView(ListView):
         if self.errors:
             raise BadRequest(" ".join(self.errors))
         criteria = [(chip.label, chip.value) for chip in self.chips()]
-        criteria.append((_("Järjestys"), str(self.orders[self.asked_order].label)))
         return export_response(
             self.resource_class(site_address=self.request.build_absolute_uri("/")),
             self.get_queryset(),
             file_format=file_format,
             title=str(self.title),
             criteria=criteria,
+            order=str(self.orders[self.asked_order].label),
             day=self.day,
             filename=f"{self.export_filename}-{self.day.isoformat()}",
         )

@@ -6,9 +6,10 @@ from collections import defaultdict
 from django.db.models import Q
 from django.utils.functional import cached_property
 
+from regions.country import Country
 from regions.models import Actor, Membership, Region
 from regions.nationwide import UUSIMAA, Nationwide
-from regions.neighbours import Country, Neighbourhood
+from regions.neighbours import Neighbourhood
 
 Kind = Membership.Kind
 

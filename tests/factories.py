@@ -194,7 +194,7 @@ class ObligationPartyFactory(DjangoModelFactory):
 
     obligation = factory.SubFactory(ObligationFactory)
     actor_type = factory.SubFactory(ActorTypeFactory)
-    name_in_statute = factory.LazyAttribute(lambda o: o.actor_type.code)
+    name_in_statute_fi = factory.LazyAttribute(lambda o: o.actor_type.code)
     role = ObligationParty.Role.OBLIGED
     pairing = ObligationParty.Pairing.COUNTY_OF_MUNICIPALITY
     joint = ObligationParty.Joint.EITHER

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from typing import Any
 
-from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from agreements.fulfilment.exports import duty_rows_response
 from agreements.fulfilment.state import DutyState
 from legislation.models import Obligation
 from regions.days import requested_day
-from regions.listing import EXPORT, PAGE
+from regions.listing import EXPORT, page_of
 from regions.models import Actor
 from yhteistyo.duty_row import DutyRow
 from yhteistyo.obligation_record import AGREEMENT, NEGOTIATION, PLAN, THEME, ObligationRecord
@@ -99,10 +98,7 @@ class ObligationPage(TemplateView):
 
     def page(self) -> Any:
         rows = [DutyRow(row, self.day) for row in self.reached()]
-        try:
-            return Paginator(rows, ROWS_ON_PAGE).page(self.request.GET.get(PAGE) or 1)
-        except InvalidPage as error:
-            raise Http404(_("Sivua ei ole.")) from error
+        return page_of(rows, ROWS_ON_PAGE, self.request)
 
     def get_context_data(self, **kwargs):
         record = self.record

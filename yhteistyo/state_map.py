@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from agreements.fulfilment.board import BoardRow
 from agreements.fulfilment.state import DutyState
+from regions.country import Country
 from regions.models import Actor, Membership
-from regions.neighbours import COUNTY, MUNICIPALITY, Country
+from regions.neighbours import COUNTY, MUNICIPALITY
 from yhteistyo.tally import Share
 from yhteistyo.tile_map import Tile, TileMap
 

@@ -120,7 +120,7 @@ def bases_text(duty: Duty) -> str:
 def _basis(basis: LegalBasis) -> str:
     section = basis.section.full_number
     if basis.moment:
-        section = _("%(section)s, %(moment)s mom.") % {"section": section, "moment": basis.moment}
+        section = f"{section}, {basis.subsection}"
     act, since = getattr(basis, "version_act", None), getattr(basis, "version_from", None)
     if act is None or since is None:
         return section

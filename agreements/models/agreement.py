@@ -16,6 +16,16 @@ from regions.models import Actor, CooperationStructure, Period, Region, Sourced,
 from regions.partial_dates import PartialDateField, PrecisionField
 from regions.texts import SearchTextField, SortKeyField, Translated
 
+# Languages in which agreements are made: those of the country's laws on languages, and English.
+LANGUAGE_NAMES = {
+    "fi": _("suomi"),
+    "sv": _("ruotsi"),
+    "en": _("englanti"),
+    "se": _("pohjoissaame"),
+    "smn": _("inarinsaame"),
+    "sms": _("koltansaame"),
+}
+
 
 class AgreementKindManager(models.Manager):
     def get_by_natural_key(self, code):
@@ -200,7 +210,7 @@ class Agreement(Period, Sourced):
             raise ValidationError(
                 {"valid_until": _("Anna päättymispäivä tai valitse päättymiseksi ei tietoa.")}
             )
-        unknown = [code for code in self.language_codes if code not in {"fi", "sv", "en", "se", "smn", "sms"}]
+        unknown = [code for code in self.language_codes if code not in LANGUAGE_NAMES]
         if unknown:
             raise ValidationError({"languages": _("Tuntematon kieli: %(code)s.") % {"code": unknown[0]}})
 
@@ -214,6 +224,11 @@ class Agreement(Period, Sourced):
         if self.valid_until is None or self.valid_until.last < day:
             return None
         return (self.valid_until.last - day).days
+
+    @property
+    def language_names(self) -> list[str]:
+        """The languages in words; a code that the register does not know stays as it is."""
+        return [str(LANGUAGE_NAMES.get(code, code)) for code in self.language_codes]
 
     @property
     def language_codes(self) -> list[str]:

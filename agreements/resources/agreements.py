@@ -11,7 +11,6 @@ from agreements.models import (
     Document,
     PartyApproval,
 )
-from agreements.resources import names  # noqa: F401  (how cells name agreements)
 from agreements.status import AgreementStatus
 from legislation.models import Obligation
 from regions.exchange import Backwards, Children, Derived, Gathered, Page, RegisterResource

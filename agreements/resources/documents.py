@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Document
-from agreements.resources import names  # noqa: F401  (how cells name what a document belongs to)
 from regions.exchange import Derived, RegisterResource
 from regions.exchange.cells import clean_text
 

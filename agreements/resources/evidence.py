@@ -1,7 +1,6 @@
 """Resources of evidence and of judgements of the state of duties."""
 
 from agreements.models import Evidence, Judgement
-from agreements.resources import names  # noqa: F401  (how cells name obligations)
 from regions.exchange import RegisterResource
 from regions.models import Actor
 from regions.resources.names import PERIOD, SOURCED

@@ -3,7 +3,6 @@
 import re
 
 from agreements.models import Agreement, AgreementKind, AgreementParty, Negotiation, Plan
-from legislation.resources import names  # noqa: F401  (how cells name sections and obligations)
 from regions.exchange import Keyed, Named, register
 from regions.exchange.choices import Choice
 from regions.exchange.references import Directory, OpenReference, Reference
@@ -46,10 +45,12 @@ class _OpenPartyOf(OpenReference):
         return dict.fromkeys(parties.values_list("pk", flat=True), text)
 
 
-register(
-    Named(AgreementKind, "code", ("name_fi", "name_sv", "name_en")),
-    Keyed(Agreement, "slug", ("title_fi", "title_sv")),
-    Keyed(Negotiation, "slug", ("title_fi", "title_sv")),
-    Keyed(Plan, "slug", ("title_fi", "title_sv")),
-    PartyOf(),
-)
+def register_names() -> None:
+    """Makes them known to every import and export; the app does so when it is ready."""
+    register(
+        Named(AgreementKind, "code", ("name_fi", "name_sv", "name_en")),
+        Keyed(Agreement, "slug", ("title_fi", "title_sv")),
+        Keyed(Negotiation, "slug", ("title_fi", "title_sv")),
+        Keyed(Plan, "slug", ("title_fi", "title_sv")),
+        PartyOf(),
+    )

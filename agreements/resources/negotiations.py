@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Negotiation
-from agreements.resources import names  # noqa: F401  (how cells name negotiations)
 from legislation.models import Obligation, Section
 from regions.exchange import Children, Page, RegisterResource
 from regions.resources.names import PERIOD, SOURCED

@@ -1,7 +1,6 @@
 """The resource of plans."""
 
 from agreements.models import Plan
-from agreements.resources import names  # noqa: F401  (how cells name plans)
 from regions.exchange import Page, RegisterResource
 from regions.resources.names import PERIOD, SOURCED
 

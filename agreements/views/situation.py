@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from django.core.exceptions import BadRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -142,7 +143,7 @@ class Situation(TemplateView):
         }
 
     def get_context_data(self, **kwargs):
-        choices = self.choices
+        choices, today = self.choices, localdate()
         matrix = [
             (area, [self.shown(cell) for cell in cells])
             for area, cells in choices.view.matrix(choices.obligations, choices.areas)
@@ -151,6 +152,8 @@ class Situation(TemplateView):
             "title": _("Tilanne maassa"),
             "choices": choices,
             "kinds": list(Obligation.Kind),
+            "periods": choices.periods(today),
+            "today": today,
             "headings": [self.headings[one.pk] for one in choices.obligations],
             "figures": self.figures(),
             "pairs": self.employment_pairs(),

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -18,7 +17,7 @@ from agreements.situation_choices import AREA, place_of, readable, regions_of
 from agreements.situation_rows import STATE, TYPE, period_words
 from legislation.models import Obligation
 from regions.days import requested_day
-from regions.listing import EXPORT, PAGE, Chip, export_links
+from regions.listing import EXPORT, PAGE, Chip, export_links, page_of
 from regions.pictures import summary
 
 PER_PAGE = 100
@@ -111,7 +110,7 @@ class SituationNames(TemplateView):
 
     def get_context_data(self, **kwargs):
         rows = self.rows
-        page = Paginator(rows, PER_PAGE).get_page(self.request.GET.get(PAGE))
+        page = page_of(rows, PER_PAGE, self.request)
         counts = Counter(row.state for row in rows)
         return super().get_context_data(**kwargs) | {
             "title": self.obligation.title,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from legislation.models import LegalBasis, Obligation, ObligationParty, Section
@@ -24,7 +25,8 @@ class PartyRows(StackedRows):
             None,
             {
                 "fields": (
-                    ("name_in_statute", "actor_type", "actor"),
+                    ("name_in_statute_fi", "name_in_statute_sv"),
+                    ("actor_type", "actor"),
                     ("role", "pairing", "joint", "is_named"),
                     ("basis_fi", "basis_sv"),
                 )
@@ -120,11 +122,13 @@ class LegalBasisAdmin(OfObligation):
 
 @admin.register(ObligationParty)
 class ObligationPartyAdmin(OfObligation):
-    list_display = ("obligation", "name_in_statute", "actor_type", "role", "pairing", "joint", "is_named")
+    list_display = ("obligation", "name_in_statute_fi", "actor_type", "role", "pairing", "joint", "is_named")
     list_filter = ("role", "pairing", "joint", "is_named", "actor_type")
     list_select_related = ("obligation", "actor_type")
     search_help_text = _("Hae velvoitteen nimellä tai osapuolen nimellä säädöksessä.")
     fieldsets = ((None, {"fields": ("obligation", *PartyRows.fieldsets[0][1]["fields"])}),)
 
     def search(self, queryset, text):
-        return super().search(queryset, text) | queryset.filter(name_in_statute__icontains=text)
+        return super().search(queryset, text) | queryset.filter(
+            Q(name_in_statute_fi__icontains=text) | Q(name_in_statute_sv__icontains=text)
+        )

@@ -4,6 +4,7 @@ import datetime
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from legislation.models.law import Section
@@ -118,10 +119,13 @@ class Obligation(Period, Sourced):
         return self.is_valid_on(day) and (on_valid_section or not bases)
 
     @property
-    def obliged_names(self) -> list[str]:
-        """Whom it obliges in the statute's own words, each once, in the order of the statute."""
-        names = (party.name_in_statute for party in self.parties.all() if party.role == party.Role.OBLIGED)
-        return list(dict.fromkeys(names))
+    def obliged(self) -> list["ObligationParty"]:
+        """The obliged parties, one for each name in the statute, in the order of the statute."""
+        found: dict[str, ObligationParty] = {}
+        for party in self.parties.all():
+            if party.role == party.Role.OBLIGED:
+                found.setdefault(party.name_in_statute_fi, party)
+        return list(found.values())
 
     @property
     def is_statutory(self) -> bool:
@@ -142,7 +146,7 @@ class LegalBasis(models.Model):
         _("momentti"),
         max_length=120,
         blank=True,
-        help_text=_("Esimerkiksi 1 ja 4 mom.; tyhjä = koko pykälä."),
+        help_text=_("Esimerkiksi 1, 4 tai 2 (3 kohta); tyhjä = koko pykälä."),
     )
     position = models.PositiveSmallIntegerField(_("järjestys"), default=0)
 
@@ -161,7 +165,16 @@ class LegalBasis(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.section}, {self.moment} mom." if self.moment else str(self.section)
+        return f"{self.section}, {self.subsection}" if self.moment else str(self.section)
+
+    @property
+    def subsection(self) -> str:
+        """Where in the section, as law is cited: "1, 4 mom.", "2 mom. 3 kohta"; empty for all of it."""
+        moment, _space, point = self.moment.partition(" (")
+        if not point:
+            return gettext("%(moment)s mom.") % {"moment": moment} if moment else ""
+        number = point.removesuffix(" kohta)")
+        return gettext("%(moment)s mom. %(point)s kohta") % {"moment": moment, "point": number}
 
 
 class ObligationParty(models.Model):
@@ -223,10 +236,16 @@ class ObligationParty(models.Model):
         related_name="obligation_parties",
         help_text=_("Kun säädös nimeää yhden toimijan, esimerkiksi Helsingin kaupungin tai Kelan."),
     )
-    name_in_statute = models.CharField(
-        _("nimi säädöksessä"),
+    name_in_statute_fi = models.CharField(
+        _("nimi säädöksessä suomeksi"),
         max_length=100,
         help_text=_("Toimija säädöksen sanoin; ei muutu seuraajan mukaan."),
+    )
+    name_in_statute_sv = models.CharField(
+        _("nimi säädöksessä ruotsiksi"),
+        max_length=100,
+        blank=True,
+        help_text=_("Toimija ruotsinkielisen säädöksen sanoin."),
     )
     role = models.CharField(_("rooli"), max_length=16, choices=Role.choices)
     pairing = models.CharField(_("kenen kanssa"), max_length=32, choices=Pairing.choices)
@@ -239,6 +258,7 @@ class ObligationParty(models.Model):
     basis_fi = models.CharField(_("peruste suomeksi"), max_length=400, blank=True)
     basis_sv = models.CharField(_("peruste ruotsiksi"), max_length=400, blank=True)
 
+    name_in_statute = Translated()
     basis = Translated()
 
     class Meta:
@@ -248,7 +268,7 @@ class ObligationParty(models.Model):
         indexes = [models.Index(fields=("actor_type", "role"))]
         constraints = [
             models.UniqueConstraint(
-                fields=("obligation", "name_in_statute", "role", "pairing"),
+                fields=("obligation", "name_in_statute_fi", "role", "pairing"),
                 name="legislation_party_once_per_role",
                 violation_error_message=_("Sama osapuoli on jo tässä roolissa."),
             )

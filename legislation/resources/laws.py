@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from legislation.models import Law, Section
-from legislation.resources import names  # noqa: F401  (how cells name laws and sections)
 from regions.exchange import Children, Derived, Page, RegisterResource
 from regions.exchange.cells import Link
 from regions.resources.names import PERIOD, SOURCED

@@ -4,7 +4,6 @@ from legislation.models import Law, Obligation, Section
 from legislation.querysets import CITATION
 from regions.exchange import Keyed, Numbered, register
 from regions.exchange.references import OpenReference, Reference
-from regions.resources import names  # noqa: F401  (how cells name actors, themes and sources)
 
 
 class Cited(Reference):
@@ -31,4 +30,6 @@ class _OpenCited(OpenReference):
         }
 
 
-register(Numbered(Law, "number"), Cited(), Keyed(Obligation, "code", ("title_fi", "title_sv")))
+def register_names() -> None:
+    """Makes them known to every import and export; the app does so when it is ready."""
+    register(Numbered(Law, "number"), Cited(), Keyed(Obligation, "code", ("title_fi", "title_sv")))

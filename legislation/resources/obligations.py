@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from legislation.models import Obligation
-from legislation.resources import names  # noqa: F401  (how cells name sections)
 from regions.exchange import Children, Page, RegisterResource
 from regions.resources.names import PERIOD, SOURCED
 
@@ -22,10 +21,19 @@ class ObligationResource(RegisterResource):
     parties = Children(
         "parties",
         _("Osapuolet"),
-        head="name_in_statute",
+        head="name_in_statute_fi",
         told="role",
-        rest=("actor_type", "actor", "pairing", "joint", "is_named", "basis_fi", "basis_sv"),
-        identity=("name_in_statute", "role", "pairing"),
+        rest=(
+            "actor_type",
+            "actor",
+            "pairing",
+            "joint",
+            "is_named",
+            "name_in_statute_sv",
+            "basis_fi",
+            "basis_sv",
+        ),
+        identity=("name_in_statute_fi", "role", "pairing"),
     )
     page = Page("code")
 

@@ -1,7 +1,6 @@
 """Resources of what the publication says of law, where the statute differs, and of later law."""
 
 from legislation.models import ActorTask, Correction, LaterChange
-from legislation.resources import names  # noqa: F401  (how cells name laws, sections and obligations)
 from regions.exchange import RegisterResource
 from regions.resources.names import SOURCED
 

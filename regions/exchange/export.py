@@ -31,12 +31,14 @@ def export_response(
     criteria: list[tuple[str, str]],
     day: datetime.date,
     filename: str,
+    order: str = "",
 ) -> HttpResponseBase:
     """Exactly the rows of the queryset, in its order, as a file to download ("xlsx" or "csv").
 
-    `criteria` are what the rows were chosen by, for the workbook's second sheet. A CSV file is sent while
-    it is read; a workbook is first written to a temporary file, row by row, since its parts are packed at
-    the end. More rows than Excel has room for give a message instead of a file that lacks some.
+    `criteria` are what the rows were chosen by and `order` what they stand in, for the second sheet. A CSV
+    file is sent while it is read; a workbook is first written to a temporary file, row by row, since its
+    parts are packed at the end. More rows than Excel has room for give a message instead of a file that
+    lacks some.
     """
     return table_response(
         resource.table(),
@@ -46,6 +48,7 @@ def export_response(
         criteria=criteria,
         day=day,
         filename=filename,
+        order=order,
         site_address=resource.site_address,
     )
 
@@ -59,6 +62,7 @@ def table_response(
     criteria: list[tuple[str, str]],
     day: datetime.date,
     filename: str,
+    order: str = "",
     site_address: str = "",
 ) -> HttpResponseBase:
     """The rows as the table tells them: a queryset for a `Table`, objects for a `ToldRows`."""
@@ -71,7 +75,16 @@ def table_response(
         return response
     file = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 (the response closes it)
     try:
-        write_workbook(file, table, rows, title=title, criteria=criteria, day=day, site_address=site_address)
+        write_workbook(
+            file,
+            table,
+            rows,
+            title=title,
+            criteria=criteria,
+            order=order,
+            day=day,
+            site_address=site_address,
+        )
     except TooManyRowsError as error:
         file.close()
         return HttpResponse(str(error), status=400, content_type="text/plain; charset=utf-8")

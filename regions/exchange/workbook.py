@@ -48,6 +48,7 @@ def write_workbook(
     title: str,
     criteria: Sequence[tuple[str, str]],
     day: datetime.date,
+    order: str = "",
     site_address: str = "",
 ) -> None:
     """Writes the rows of the queryset and a sheet that tells what they are."""
@@ -66,6 +67,8 @@ def write_workbook(
             (_("Viety"), timezone.localtime().strftime("%d.%m.%Y %H.%M")),
         ]
         facts += [(_("Rajaus: %(name)s") % {"name": name}, value) for name, value in criteria]
+        if order:
+            facts.append((_("Järjestys"), order))
         if sheet.cut:
             facts.append((_("Katkaistuja soluja"), sheet.cut))
         if sheet.unlinked:

@@ -89,7 +89,7 @@ def number(value: int | None) -> str:
     return f"{value:,}".replace(",", "," if current_language() == "en" else NARROW_SPACE)
 
 
-@register.filter
+@register.filter(is_safe=True)  # it puts nothing but soft hyphens in
 def soft_hyphens(value: Any) -> str:
     """The text with invisible places of division in words so long that they would widen a table cell."""
     return LONG_WORD.sub(_divide, str(value))

@@ -49,7 +49,7 @@ def lieksa(db):
     for code in ("kunta", "hyvinvointialue"):
         ObligationPartyFactory(obligation=obligation, actor_type__code=code)
     ObligationPartyFactory(
-        obligation=obligation, actor_type__code="jarjesto", name_in_statute="alan järjestöt",
+        obligation=obligation, actor_type__code="jarjesto", name_in_statute_fi="alan järjestöt",
         role=ObligationParty.Role.MAY_PARTICIPATE, pairing=ObligationParty.Pairing.CASE_BY_CASE,
     )  # fmt: skip
     negotiation = NegotiationFactory(

@@ -5,6 +5,7 @@ import io
 from collections import Counter
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
@@ -14,7 +15,7 @@ from agreements.fulfilment.pairs import employment_agreement_of, pairs_under
 from agreements.fulfilment.state import DutyState
 from agreements.models import AgreementParty, Judgement, NegotiationParticipant
 from legislation.models import Obligation, ObligationParty
-from regions.models import Membership
+from regions.models import ActorType, CouncilTerm, Membership
 from tests.factories import (
     ActorFactory,
     AgreementFactory,
@@ -234,6 +235,34 @@ def test_an_employment_agreement_counts_for_the_pairs_that_are_its_parties(world
     assert states == {"pohjoinen": DutyState.DONE, "etelainen": DutyState.UNKNOWN}
     pairs = get(f"/tilanne/?{ON_DAY}").context["pairs"]
     assert (pairs["areas"], pairs["done"], pairs["total"]) == (1, 1, 2)
+
+
+def test_a_past_period_is_seen_as_it_ended_and_the_present_one_as_it_stands(world, monkeypatch):
+    kind = ActorType.objects.get(code="kunta")
+    for first, last in (
+        ("2021-08-01", "2025-05-31"),
+        ("2025-06-01", "2029-05-31"),
+        ("2029-06-01", "2033-05-31"),
+    ):
+        CouncilTerm.objects.create(
+            actor_type=kind, valid_from=first, valid_until=last, basis="410/2015, 15 §"
+        )
+    monkeypatch.setattr("agreements.views.situation.localdate", lambda: DAY)
+    offered = get("/tilanne/?pvm=2024-12-31&alue=pohjoinen").context["periods"]
+    assert [(one.label, str(one.day), one.is_current) for one in offered] == [
+        ("valtuustokausi 2021–2025", "2025-05-31", True),
+        ("valtuustokausi 2025–2029", "2026-11-24", False),
+        ("vuosi 2021", "2021-12-31", False),
+        ("vuosi 2022", "2022-12-31", False),
+        ("vuosi 2023", "2023-12-31", False),
+        ("vuosi 2024", "2024-12-31", True),
+        ("vuosi 2025", "2025-12-31", False),
+        ("vuosi 2026", "2026-11-24", False),
+    ]
+    page = BeautifulSoup(get("/tilanne/?pvm=2024-12-31&alue=pohjoinen").content, "html.parser")
+    links = [one["href"] for one in page.select("[aria-labelledby=kaudet] a")]
+    assert links[0] == "?pvm=2025-05-31&alue=pohjoinen"
+    assert links[1] == "?alue=pohjoinen"
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,15 @@ def test_before_the_section_was_in_force_there_is_no_obligation(negotiation):
     assert duties_of(member, datetime.date(2021, 6, 30)) == []
 
 
+def test_a_duty_rests_only_on_the_sections_in_force_on_the_day(negotiation):
+    later = SectionFactory(law__number="386/2024", number="5", valid_from=datetime.date(2025, 1, 1))
+    LegalBasisFactory(obligation=negotiation, section=later)
+    member = MembershipFactory().member
+    (then,) = duties_of(member, datetime.date(2024, 12, 31))
+    (now,) = duties_of(member, DAY)
+    assert (len(then.bases), len(now.bases)) == (1, 2)
+
+
 def test_an_employment_area_meets_every_county_it_reaches():
     obligation(
         ("tyollisyysalue", Pairing.EMPLOYMENT_AREA_OVERLAPS_COUNTY, {}),
@@ -95,11 +104,11 @@ def test_a_named_actor_is_the_counterpart_and_is_bound_by_name():
     hus = ActorFactory(actor_type__code="hyvinvointiyhtyma", name_fi="HUS-yhtymä")
     helsinki = ActorFactory(name_fi="Helsinki")
     obligation(
-        ("kunta", Pairing.UUSIMAA, {"actor": helsinki, "name_in_statute": "Helsingin kaupunki"}),
+        ("kunta", Pairing.UUSIMAA, {"actor": helsinki, "name_in_statute_fi": "Helsingin kaupunki"}),
         (
             "hyvinvointiyhtyma",
             Pairing.UUSIMAA,
-            {"actor": hus, "name_in_statute": "HUS-yhtymä", "role": "counterpart"},
+            {"actor": hus, "name_in_statute_fi": "HUS-yhtymä", "role": "counterpart"},
         ),
     )
     (bound,) = duties_of(helsinki, DAY)
@@ -111,7 +120,7 @@ def test_a_named_actor_is_the_counterpart_and_is_bound_by_name():
 def test_an_ended_office_keeps_its_name_and_the_successor_is_unverified():
     obligation(
         ("kunta", Pairing.OFFICE_AREA, {}),
-        ("ely-keskus", Pairing.OFFICE_AREA, {"role": "counterpart", "name_in_statute": "ELY-keskus"}),
+        ("ely-keskus", Pairing.OFFICE_AREA, {"role": "counterpart", "name_in_statute_fi": "ELY-keskus"}),
     )
     ely = ActorFactory(actor_type__code="ely-keskus", name_fi="Pohjois-Karjalan ELY-keskus")
     successor = ActorFactory(actor_type__code="elinvoimakeskus", name_fi="Itä-Suomen elinvoimakeskus")
@@ -134,7 +143,7 @@ def test_what_depends_on_the_case_names_nobody():
         (
             "hyvinvointialue",
             Pairing.CASE_BY_CASE,
-            {"role": "counterpart", "name_in_statute": "hyvinvointialue"},
+            {"role": "counterpart", "name_in_statute_fi": "hyvinvointialue"},
         ),
     )
     (bound,) = duties_of(MembershipFactory().member, DAY)

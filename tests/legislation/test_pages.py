@@ -35,7 +35,7 @@ def negotiation():
         code="neuvottelu", title_fi="Neuvottelu yhteistyöstä", title_sv="Förhandling om samarbete"
     )
     LegalBasisFactory(obligation=obligation, section=section, moment="1")
-    ObligationPartyFactory(obligation=obligation, name_in_statute="kunta")
+    ObligationPartyFactory(obligation=obligation, name_in_statute_fi="kunta")
     ObligationPartyFactory(obligation=obligation, actor_type__code="hyvinvointialue")
     obligation.themes.add(ThemeFactory(code="hyte"))
     return obligation

@@ -151,7 +151,7 @@ def test_a_party_that_the_statute_names_points_to_the_actor():
         "Varsinais-Suomen hyvinvointialue": "varsinais-suomen-hyvinvointialue",
         "saamelaiskäräjät": "saamelaiskarajat",
     }.items():
-        parties = ObligationParty.objects.filter(name_in_statute=name)
+        parties = ObligationParty.objects.filter(name_in_statute_fi=name)
         assert {party.actor for party in parties} == {Actor.objects.get(slug=slug)}, name
     for party in ObligationParty.objects.exclude(actor=None).select_related("actor"):
         assert party.actor.actor_type_id == party.actor_type_id, party
@@ -159,7 +159,7 @@ def test_a_party_that_the_statute_names_points_to_the_actor():
 
 def test_kinds_of_actors_stay_without_a_name():
     kinds = ["kunta", "hyvinvointialue", "maakunnan liitto", "työvoimaviranomainen", "ELY-keskus"]
-    assert not ObligationParty.objects.filter(name_in_statute__in=kinds).exclude(actor=None).exists()
+    assert not ObligationParty.objects.filter(name_in_statute_fi__in=kinds).exclude(actor=None).exists()
 
 
 def test_a_party_the_statute_does_not_name_is_marked_so():
@@ -168,7 +168,7 @@ def test_a_party_the_statute_does_not_name_is_marked_so():
     told = ObligationParty.objects.filter(basis_fi__contains="ei nimet")
     assert set(told) == set(unnamed)
     programme = Obligation.objects.get(code="maakuntaohjelma-huomioon")
-    assert not programme.parties.get(name_in_statute="hyvinvointialue").is_named
+    assert not programme.parties.get(name_in_statute_fi="hyvinvointialue").is_named
 
 
 def test_corrections_reach_their_obligations():

@@ -41,7 +41,7 @@ def hus():
         obligation=obligation,
         actor_type=made.actor_type,
         actor=made,
-        name_in_statute="HUS-yhtymä",
+        name_in_statute_fi="HUS-yhtymä",
         pairing=Pairing.UUSIMAA,
     )
     return made
@@ -78,7 +78,7 @@ def test_counties_of_one_cooperation_area_meet_each_other():
         obligation=obligation, actor_type__code="hyvinvointialue", pairing=Pairing.COOPERATION_AREA
     )
     ObligationPartyFactory(
-        obligation=obligation, actor=helsinki, name_in_statute="Helsinki", pairing=Pairing.COOPERATION_AREA
+        obligation=obligation, actor=helsinki, name_in_statute_fi="Helsinki", pairing=Pairing.COOPERATION_AREA
     )
     (bound,) = duties_of(first, DAY)
     assert names(bound) == ["Pohjois-Savo"]
@@ -95,7 +95,7 @@ def test_a_city_in_a_countys_place_meets_only_those_who_share_it():
     ObligationPartyFactory(
         obligation=obligation,
         actor=helsinki,
-        name_in_statute="Helsingin kaupunki",
+        name_in_statute_fi="Helsingin kaupunki",
         pairing=Pairing.EMPLOYMENT_AREA_OVERLAPS_COUNTY,
     )
     own, other = (ActorFactory(actor_type__code="tyollisyysalue") for _index in range(2))

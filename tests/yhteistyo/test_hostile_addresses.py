@@ -40,6 +40,17 @@ JUNK = {
     "list": "[]",
 }
 SHORT_JUNK = ["zzz", JUNK["NUL byte"], JUNK["10 kB"], JUNK["markup"], JUNK["emoji"]]
+# What the pages that are no lists ask for in their addresses.
+ASKED_FOR = {
+    "situation": ["velvoite", "alue", "laji", "kartta", EXPORT],
+    "situation-names": ["alue", "tila", "tyyppi", PAGE, EXPORT],
+    "obligation": ["tila", PAGE, EXPORT],
+    "agreement-comparison": ["kanssa"],
+    "actor-changes": ["pvm1", "pvm2"],
+    "region-changes": ["pvm1", "pvm2"],
+    "actor": [EXPORT],
+    "region": [EXPORT],
+}
 UNREADABLE, OUTSIDE, INCOMPLETE = "ei voi lukea", "ulkopuolella", "ei riitä"
 DAYS = {
     "roska": UNREADABLE,
@@ -99,6 +110,17 @@ FREE = [(a, name) for a in LISTS for name, one in filters_of(a).items() if not i
 
 def by_name(address: Address) -> str:
     return address.name
+
+
+@pytest.mark.parametrize("name", ASKED_FOR)
+def test_junk_in_a_page_s_own_parameters_is_named_or_not_found(visitor, name):
+    [address] = [one for one in public_addresses() if one.name == name]
+    path = address.url(**SAMPLES.get(name, [{}])[0])
+    plain = message_of(asked(visitor, path)[1])
+    for parameter in ASKED_FOR[name]:
+        for junk in SHORT_JUNK:
+            status, page = asked(visitor, path, {parameter: junk})
+            assert status in (400, 404) or message_of(page) != plain, f"{parameter}={junk[:20]!r} ignored"
 
 
 def test_every_kind_of_record_has_a_sample_page():

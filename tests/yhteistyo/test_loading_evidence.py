@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 OBLIGATION = (
     "- code: raportti\n  kind: report\n  title_fi: Vuosiraportti\n  text_fi: Kunta raportoi.\n"
     "  modality: must\n  recurrence: yearly\n  in_publication: 'no'\n  valid_from: 2023-01-01\n"
-    "  parties:\n  - {actor_type: kunta, name_in_statute: kunta, role: obliged, pairing: each_alone,"
+    "  parties:\n  - {actor_type: kunta, name_in_statute_fi: kunta, role: obliged, pairing: each_alone,"
     " joint: separately}\n"
 )
 GOOD = (

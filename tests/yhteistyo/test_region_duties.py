@@ -38,7 +38,7 @@ def negotiation_duty():
     """Municipalities and their county negotiate once in a council term."""
     obligation = f.ObligationFactory(title_fi="Neuvottelu kuntien kanssa")
     for code in ("kunta", "hyvinvointialue"):
-        f.ObligationPartyFactory(obligation=obligation, actor_type__code=code, name_in_statute=code)
+        f.ObligationPartyFactory(obligation=obligation, actor_type__code=code, name_in_statute_fi=code)
         CouncilTerm.objects.create(
             actor_type=f.ActorTypeFactory(code=code),
             valid_from=datetime.date(2025, 6, 1),

@@ -121,7 +121,7 @@ PLAN = [
     Loaded(SectionVersion, ("section", "act", "in_force_from")),
     Loaded(Obligation, ("code",)),
     Loaded(LegalBasis, ("obligation", "section")),
-    Loaded(ObligationParty, ("obligation", "name_in_statute", "role", "pairing")),
+    Loaded(ObligationParty, ("obligation", "name_in_statute_fi", "role", "pairing")),
     Loaded(ActorTask, ("code",)),
     Loaded(Correction, ("code",)),
     Loaded(LaterChange, ("code",)),
