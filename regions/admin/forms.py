@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet, BaseModelFormSet, InlineForeignKeyField
+from django.utils.translation import gettext as _
 
 
 class RegisterForm(forms.ModelForm):
@@ -108,6 +110,13 @@ class RegisterFormSet(BaseInlineFormSet):
     """
 
     model: type[models.Model]
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if DELETION_FIELD_NAME in form.fields:
+            # In a table its only label is the heading of the column.
+            row = form.instance if form.instance.pk else _("uusi rivi")
+            form.fields[DELETION_FIELD_NAME].widget.attrs["aria-label"] = _("Poista: %(row)s") % {"row": row}
 
     def validate_unique(self):
         for constraint in self.model._meta.constraints:

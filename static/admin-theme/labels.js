@@ -28,6 +28,10 @@
       shown.removeAttribute("role");
       shown.removeAttribute("aria-readonly");
     }
+    if (shown.tagName === "UL") {
+      // A cross among the items of a list is no item; each of them can be removed by its own.
+      shown.querySelector(":scope > .select2-selection__clear")?.remove();
+    }
     const search = container.querySelector(".select2-search__field");
     if (search) {
       search.setAttribute("aria-label", name);

@@ -4,30 +4,14 @@ axe finds what a machine can find; keyboard use and reflow have tests of their o
 """
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.axe import UNFOLD, violations
 from tests.public_addresses import SAMPLES, public_addresses
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("register")]
 
-OPTIONS = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
-    "resultTypes": ["violations"],
-}
 WIDTHS = [1280, 390]
-UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
-
-
-def violations(page: Page, **options) -> list[str]:
-    """What axe finds on the page: a line for each element, of at most five elements of a rule."""
-    found = Axe().run(page, options={**OPTIONS, **options}).response["violations"]
-    return [
-        f"{rule['id']}: {rule['help']}: {' '.join(map(str, node['target']))}: {node['html'][:200]}: "
-        + "; ".join(check["message"] for check in node["any"] + node["all"] + node["none"])
-        for rule in found
-        for node in rule["nodes"][:5]
-    ]
 
 
 def problems_at(page: Page, url: str) -> dict[str, list[str]]:

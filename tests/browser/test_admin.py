@@ -5,10 +5,11 @@ The fixture `page` fails a test whose console tells of a script or style that th
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from agreements.models import Agreement
 from tests import factories as f
+from tests.browser.axe import UNFOLD, violations
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +21,34 @@ def signed_in(page: Page, admin_user) -> Page:
     page.get_by_label("Salasana").fill("password")
     page.get_by_role("button", name="Kirjaudu sisään").click()
     return page
+
+
+def test_pages_of_the_administration_are_accessible(chromium: Browser, live_server, admin_client):
+    party = f.AgreementPartyFactory()
+    f.AgreementPartyFactory(agreement=party.agreement)
+    f.PartyApprovalFactory(party=party)
+    party.agreement.sources.add(f.SourceFactory())
+    f.AgreementFactory.create_batch(60)  # more than one page of a list
+    paths = [reverse("admin:index")]
+    for name, key in (("agreement", party.agreement.pk), ("negotiation", None), ("plan", None)):
+        pages = ["changelist", "add", "import", "export"]
+        paths += [reverse(f"admin:agreements_{name}_{page}") for page in pages]
+        if key:
+            pages = ["change", "history", "delete"]
+            paths += [reverse(f"admin:agreements_{name}_{page}", args=[key]) for page in pages]
+    # axe tries styles on what it looks at, which the site's own policy refuses.
+    context = chromium.new_context(base_url=live_server.url, bypass_csp=True)
+    session = admin_client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    page, problems = context.new_page(), {}
+    for path in paths:
+        page.goto(path)
+        assert page.locator("#user-tools").is_visible(), path
+        page.evaluate(UNFOLD)
+        if found := violations(page):
+            problems[path] = found
+    context.close()
+    assert problems == {}
 
 
 def test_a_coordinator_gives_an_agreement_its_last_month(signed_in: Page):
