@@ -14,6 +14,7 @@ from regions.models import Region
 from regions.neighbours import ALAND
 
 KIND, OBLIGATION, AREA, MAPPED = "laji", "velvoite", "alue", "kartta"
+LATEST_YEARS = 6  # earlier ones are there by their day
 DEFAULT_KIND = Obligation.Kind.NEGOTIATION
 
 
@@ -71,14 +72,14 @@ class Choices:
             )
             for last, first in sorted(began.items())
         ]
-        years = range(min(began.values(), default=today).year, today.year + 1)
+        first = max(min(began.values(), default=today).year, today.year - LATEST_YEARS + 1)
         return terms + [
             PeriodChoice(
                 _("vuosi %(year)s") % {"year": year},
                 min(datetime.date(year, 12, 31), today),
                 shown.year == year,
             )
-            for year in years
+            for year in range(first, today.year + 1)
         ]
 
     @property

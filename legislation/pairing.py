@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from legislation.models import ObligationParty
 from regions.models import Actor
-from regions.neighbours import COUNTY, MUNICIPALITY
+from regions.neighbours import COUNTY, EMPLOYMENT_AREA, MUNICIPALITY
 
 Pairing, Role = ObligationParty.Pairing, ObligationParty.Role
 
@@ -24,6 +24,8 @@ NATIONAL_TYPES = ("ministerio", "valtioneuvosto", "virasto", "kela", "muu-toimij
 NOBODY_TYPES = ("muu-viranomainen", "muu-toimija", "toimielin")
 SAMI_PARLIAMENT = "saamelaiskarajat"
 
+# Groups of one kind of actor that law may bind jointly: the municipalities of one employment area, say.
+GROUPS = (Pairing.BILINGUAL_COUNTIES, Pairing.UUSIMAA, Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY)
 # Kinds whose duties run side by side: each makes its own strategy, plan or report.
 REGIONAL_TYPES = (
     MUNICIPALITY,
@@ -69,6 +71,12 @@ def is_own(party: ObligationParty, actor: Actor) -> bool:
     return party.actor_type_id == actor.actor_type_id and party.actor_type.code not in NOBODY_TYPES
 
 
+def is_in_own_area(party, own, around) -> bool:
+    """Whether law brings the actor and a named party together in the cooperation area that both are in."""
+    by_area = any(row.pairing == Pairing.COOPERATION_AREA for row in own)
+    return by_area and party.actor_id is not None and party.actor in around.in_cooperation_area
+
+
 def counterparts_of(own, parties, actor, around) -> list[Counterpart]:
     """The other sides of an actor whose rows are `own`, each in its role."""
     named = {party.actor_id for party in parties if party.actor_id is not None}
@@ -88,13 +96,12 @@ def _is_other(party, own, actor) -> bool:
 
 
 def _meets_own_kind(party, own) -> bool:
-    """Whether actors of one kind meet each other: counties of one area, or all whom law binds jointly."""
+    """Whether actors of one kind meet each other: counties of one area, or a group that law binds jointly."""
     if party.role != Role.OBLIGED and not any(row.role == Role.OBLIGED for row in own):
         return False
     if party.pairing == Pairing.COOPERATION_AREA:
         return True
-    in_group = party.pairing in (Pairing.BILINGUAL_COUNTIES, Pairing.UUSIMAA)
-    return in_group and party.joint == ObligationParty.Joint.JOINTLY
+    return party.pairing in GROUPS and party.joint == ObligationParty.Joint.JOINTLY
 
 
 def _act_apart(party, own, actor) -> bool:
@@ -132,9 +139,11 @@ def _is_elsewhere(party, own, around) -> bool:
     A city that a statute names stands in a county's place (615/2021): it meets those who share it.
     """
     if party.pairing == Pairing.UUSIMAA:
-        return around.is_outside_uusimaa
+        return around.is_outside_uusimaa and not is_in_own_area(party, own, around)
     if party.pairing == Pairing.BILINGUAL_COUNTIES:
         return around.is_finnish_only
+    if party.pairing == Pairing.COASTAL_COUNCILS and around.actor.actor_type.code == MUNICIPALITY:
+        return around.is_inland
     if party.actor is None:
         return _has_no_such(party, own, around)
     if party.actor.slug == SAMI_PARLIAMENT:
@@ -153,12 +162,17 @@ def _is_elsewhere(party, own, around) -> bool:
 
 def _has_no_such(party, own, around) -> bool:
     """Whether the actor has no party of this kind: a municipality no cooperation area, Helsinki no county."""
-    if around.actor.actor_type.code != MUNICIPALITY:
+    code = around.actor.actor_type.code
+    if code == EMPLOYMENT_AREA and party.pairing == Pairing.EMPLOYMENT_AREA_OVERLAPS_COUNTY:
+        return bool(around.municipalities) and party.actor_type.code == COUNTY and not around.of_type(COUNTY)
+    if code != MUNICIPALITY:
         return False
     if party.pairing == Pairing.COOPERATION_AREA:
         return not around.in_cooperation_area
+    if party.pairing == Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY and is_own(party, around.actor):
+        return not around.in_employment_area
     is_in_countys_place = any(row.actor_id is not None for row in own)
-    is_county = party.actor_type.code == COUNTY and party.pairing in COUNTY_PAIRINGS
+    is_county = party.actor_type.code == COUNTY and party.pairing in (*COUNTY_PAIRINGS, Pairing.EACH_ALONE)
     return is_in_countys_place and is_county and not around.of_type(COUNTY)
 
 
@@ -173,9 +187,18 @@ def _counterpart(party, own, named, around) -> Counterpart:
         return Counterpart(party, _everyone(party, code, around))
     if party.pairing == Pairing.OFFICE_AREA:
         return _by_office(party, code, around)
+    if party.pairing == Pairing.EACH_ALONE and _meets_each(party, own):
+        return Counterpart(party, tuple(around.of_type(code)))
     if party.pairing in (Pairing.NATIONAL, Pairing.EACH_ALONE):
         return Counterpart(party, _only_one(around, code))
     return Counterpart(party, tuple(_met(party, code, own, named, around)))
+
+
+def _meets_each(party, own) -> bool:
+    """Whether each that does it alone has the actor at its side: a municipality's plan, and its county."""
+    apart = (Pairing.EACH_ALONE, Pairing.NATIONAL, Pairing.CASE_BY_CASE, Pairing.OFFICE_AREA)
+    is_beside = all(row.role != Role.OBLIGED and row.pairing not in apart for row in own)
+    return party.role == Role.OBLIGED and is_beside
 
 
 def _everyone(party, code, around) -> tuple[Actor, ...]:
@@ -201,6 +224,9 @@ def _met(party, code, own, named, around) -> list[Actor]:
     """The named actors with whom dated memberships, or a group that law names, bring the actor together."""
     if party.pairing == Pairing.COOPERATION_AREA:
         found = [other for other in around.in_cooperation_area if other.actor_type.code == code]
+        return sorted(found, key=lambda other: other.sort_fi)
+    if party.pairing == Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY and code == around.actor.actor_type.code:
+        found = [other for other in around.in_employment_area if other.actor_type.code == code]
         return sorted(found, key=lambda other: other.sort_fi)
     if party.pairing == Pairing.BILINGUAL_COUNTIES and code == COUNTY:
         found = around.nationwide.bilingual_counties()

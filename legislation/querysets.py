@@ -98,6 +98,10 @@ class LegalBasisQuerySet(models.QuerySet):
 
 
 class LaterChangeQuerySet(models.QuerySet):
+    def about_no_record(self):
+        """Changes of acts that the register does not have, such as those that only later law names."""
+        return self.filter(laws=None, sections=None, obligations=None)
+
     def about(self, *, obligation=None, section=None, law=None):
         """What is known of later law that touches the obligation, the section or the law."""
         if obligation is not None:

@@ -7,7 +7,7 @@ some obligations are of Uusimaa, of bilingual counties or of the coast only.
 from django.utils.translation import gettext as _
 
 from legislation.models import ObligationParty
-from legislation.pairing import is_own
+from legislation.pairing import is_in_own_area, is_own
 from regions.neighbours import COUNTY, MUNICIPALITY, Neighbourhood
 
 Pairing, Role = ObligationParty.Pairing, ObligationParty.Role
@@ -28,7 +28,7 @@ def reaching(
     """The rows among `own` by which the obligation reaches the actor; when there are none, why not."""
     if around.is_in_aland:
         return [], missing_partner(None, around)
-    if around.is_outside_uusimaa and _others_are_of_uusimaa(parties, around):
+    if around.is_outside_uusimaa and _others_are_of_uusimaa(own, parties, around):
         return [], missing_partner(Pairing.UUSIMAA, around)
     found, reason = [], ""
     for party in own:
@@ -40,12 +40,12 @@ def reaching(
     return found, "" if found else reason
 
 
-def _others_are_of_uusimaa(parties, around) -> bool:
-    """Whether all with whom the actor would do it are parties of Uusimaa only."""
+def _others_are_of_uusimaa(own, parties, around) -> bool:
+    """Whether all with whom the actor would do it are parties of Uusimaa only, and not of its own area."""
     found = False
     for party in parties:
         if not is_own(party, around.actor):
-            if party.pairing != Pairing.UUSIMAA:
+            if party.pairing != Pairing.UUSIMAA or is_in_own_area(party, own, around):
                 return False
             found = True
     return found
@@ -57,7 +57,20 @@ def _missing(party, parties, around) -> str:
         area = {other.pk for other in around.in_cooperation_area}
         if obliged and all(one.actor_id is not None and one.actor_id not in area for one in obliged):
             return _("Koskee vain saman sote-yhteistyöalueen osapuolia.")
+    if _is_alone_in_employment_area(party, parties, around):
+        return _("Kunta on työllisyysalueensa ainoa kunta, joten sovittavaa ei ole.")
     return missing_partner(party.pairing, around)
+
+
+def _is_alone_in_employment_area(party, parties, around) -> bool:
+    """Whether only municipalities of one employment area are bound, and the actor is the only one there."""
+    return (
+        party.pairing == Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY
+        and party.joint == ObligationParty.Joint.JOINTLY
+        and bool(around.of_type("tyollisyysalue"))
+        and not around.in_employment_area
+        and all(is_own(one, around.actor) for one in parties)
+    )
 
 
 def missing_partner(pairing: str | None, around: Neighbourhood) -> str:
@@ -76,6 +89,10 @@ def _missing_partner(pairing, around) -> str:
         return _("Koskee vain kaksikielisiä hyvinvointialueita.")
     if pairing == Pairing.COASTAL_COUNCILS and around.is_inland:
         return _("Koskee vain liittoja, joiden alueeseen kuuluu aluevesiä.")
+    if pairing == Pairing.COUNTY_OF_MUNICIPALITY and around.actor.actor_type.code == COUNTY:
+        if not around.of_type(MUNICIPALITY):
+            return _("Hyvinvointialueeseen ei kuulu kuntia tänä päivänä, joten vastapuolta ei ole.")
+        return ""
     needed = NEEDS_PARTNER.get(pairing)
     if needed is None or around.actor.actor_type.code != MUNICIPALITY or around.of_type(needed):
         return ""

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 
 from regions.models import Actor, Membership, Region
 from regions.nationwide import Nationwide
-from regions.neighbours import MUNICIPALITY, Neighbourhood
+from regions.neighbours import MUNICIPALITY, SHARED_AREAS, Neighbourhood
 
 
 class Country:
@@ -53,7 +53,7 @@ class Country:
             for membership in members:
                 found |= {m.pk: m for m in self._of_member[membership.member_id]}
             for membership in own:
-                if membership.kind == Membership.Kind.COOPERATION_AREA and membership.organisation_id:
+                if membership.kind in SHARED_AREAS and membership.organisation_id:
                     found |= {m.pk: m for m in self._of_organisation[membership.organisation_id]}
             self._around[actor.pk] = Neighbourhood(actor, self.day, found.values(), self.nationwide)
         return self._around[actor.pk]

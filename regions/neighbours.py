@@ -22,6 +22,8 @@ EMPLOYMENT_AREA = "tyollisyysalue"
 ALAND, LAPLAND = "21", "19"
 # Regions with territorial waters: those by the Baltic Sea (132/1999, 67 b §; Åland has law of its own).
 COASTAL = frozenset({"01", "02", "04", "08", "15", "16", "17", "19"})
+# Areas whose members law brings together with each other.
+SHARED_AREAS = (Membership.Kind.COOPERATION_AREA, Membership.Kind.EMPLOYMENT_AREA)
 KIND_ORDER = {kind.value: place for place, kind in enumerate(Membership.Kind)}
 
 
@@ -29,8 +31,8 @@ class Neighbourhood:
     """The memberships around one actor on a day, fetched in one query.
 
     `own` are the actor's memberships, `history` those of all times, `municipalities` the municipalities
-    it is or has, `in_cooperation_area` the others in its cooperation area, and `of_type` the organisations
-    of a type that share a municipality with it or belong to it.
+    it is or has, `in_cooperation_area` and `in_employment_area` the others in its areas of those kinds, and
+    `of_type` the organisations of a type that share a municipality with it or belong to it.
     """
 
     def __init__(
@@ -71,11 +73,14 @@ class Neighbourhood:
         self.reasons: dict[str | None, str] = {}
         self._between: dict[int, list[Membership]] = {}
         self._of_type: dict[str, list[Actor]] = {}
-        own_areas = {m.organisation_id for m in self.own if m.kind == Membership.Kind.COOPERATION_AREA}
-        self.in_cooperation_area = [
-            m.member for m in shared if m.organisation_id in own_areas and m not in self.own
-        ]
+        self.in_cooperation_area = self._beside(Membership.Kind.COOPERATION_AREA)
+        self.in_employment_area = self._beside(Membership.Kind.EMPLOYMENT_AREA)
         self.own.sort(key=lambda membership: KIND_ORDER[membership.kind])
+
+    def _beside(self, kind: str) -> list[Actor]:
+        """The other members of the actor's own areas of the kind."""
+        areas = {m.organisation_id for m in self.own if m.kind == kind}
+        return [m.member for m in self._shared if m.organisation_id in areas and m.member_id != self.actor.pk]
 
     @cached_property
     def municipalities(self) -> list[Actor]:
@@ -205,7 +210,7 @@ def with_employment_area(actor: Actor, day: datetime.date) -> tuple[Neighbourhoo
     areas = belonging.filter(member=actor, kind=Membership.Kind.EMPLOYMENT_AREA).values("organisation")
     members = belonging.filter(organisation__in=areas).values("member")
     found = list(_around(actor, day, Q(organisation__in=areas) | Q(member__in=members)))
-    joint = {m.organisation_id for m in found if m.member_id == actor.pk and _is_cooperation_area(m)}
+    joint = {m.organisation_id for m in found if m.member_id == actor.pk and m.kind in SHARED_AREAS}
     around = Neighbourhood(
         actor, day, [m for m in found if m.member_id == actor.pk or m.organisation_id in joint]
     )
@@ -214,10 +219,6 @@ def with_employment_area(actor: Actor, day: datetime.date) -> tuple[Neighbourhoo
         return around, None
     there = [one for one in found if one.is_valid_on(day)]
     return around, Neighbourhood(own[0], day, there, around.nationwide)
-
-
-def _is_cooperation_area(membership: Membership) -> bool:
-    return membership.kind == Membership.Kind.COOPERATION_AREA
 
 
 def _exists(actor: Actor | None, day: datetime.date) -> bool:
@@ -232,7 +233,7 @@ def _targets(memberships: Iterable[Membership]) -> list[Actor]:
 def _around(actor: Actor, day: datetime.date, also: Q | None = None) -> Iterable[Membership]:
     belonging = Membership.objects.as_of(day)
     members = belonging.filter(organisation=actor).values("member")
-    areas = belonging.filter(member=actor, kind=Membership.Kind.COOPERATION_AREA).values("organisation")
+    areas = belonging.filter(member=actor, kind__in=SHARED_AREAS).values("organisation")
     shares = Q(organisation=actor) | Q(organisation__in=areas) | Q(member__in=members)
     if also is not None:
         shares |= also

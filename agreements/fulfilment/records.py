@@ -10,11 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import CharField, DateField, F, IntegerField, Q, QuerySet, Value
+from django.db.models import CharField, DateField, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 
-from agreements.models import Agreement, AgreementParty, Evidence, Negotiation, NegotiationParticipant, Plan
+from agreements.models import (
+    Agreement,
+    AgreementParty,
+    Evidence,
+    Negotiation,
+    NegotiationParticipant,
+    PartyApproval,
+    Plan,
+)
 from agreements.status import AgreementStatus
 from regions.partial_dates import PartialDate, Precision
 from regions.querysets import valid_on
@@ -85,7 +93,7 @@ class RecordBook:
         self.by_obligation: dict[int, list[Record]] = defaultdict(list)
         found: dict[tuple, Record] = {}
         for row in self._rows(actors, obligations):
-            kind, obligation, pk, slug, title_fi, title_sv, actor, *dates, said, role = row
+            kind, obligation, pk, slug, title_fi, title_sv, actor, *dates, known_on, said, role = row
             began, began_as, ended, ended_as = dates
             record = found.get((kind, obligation, pk))
             if record is None:
@@ -94,7 +102,9 @@ class RecordBook:
                 )
                 self.by_obligation[obligation].append(record)
             record.named.add(actor)
-            self._weigh(record, actor, said, role)
+            is_read_later = began is None and known_on is not None and known_on > day
+            if not (is_read_later and said in UNDER_WAY):
+                self._weigh(record, actor, said, role)
 
     def of(self, obligation: int, actor: int) -> list[Record]:
         """Records for the obligation that name the actor."""
@@ -125,7 +135,14 @@ class RecordBook:
         def narrowed(records, actor, obligation, *conditions):
             return self._narrowed(records, actor, obligation, actors, obligations, *conditions)
 
-        agreements = Agreement.objects.public().with_status(self.day)
+        # A draft without dates is known to be under way from its first dated step, or from when it was read.
+        steps = PartyApproval.objects.filter(party__agreement=OuterRef("pk"), decided_on__isnull=False)
+        first_step = steps.order_by("decided_on").values("decided_on")[:1]
+        agreements = (
+            Agreement.objects.public()
+            .with_status(self.day)
+            .annotate(known_on=Coalesce(Subquery(first_step), "checked_on", output_field=DateField()))
+        )
         parties = valid_on(self.day, "parties__")
         # The database is asked twice over for the columns of the first part, so the simplest is the first.
         evidence, *others = [
@@ -150,6 +167,7 @@ class RecordBook:
                 narrowed(agreements, "parties__actor", "obligations", parties),
                 (AGREEMENT, "obligations", "slug", "parties__actor"),
                 began=("valid_from", "attested_on"),
+                known_on="known_on",
                 said=("status", "parties__role"),
             ),
         ]
@@ -174,11 +192,12 @@ def _known(date: datetime.date | None, precision: str | None) -> PartialDate | N
     return None if date is None else PartialDate.of(date, precision or Precision.DAY)
 
 
-def _rows(records, paths, *, began=("valid_from",), said=()):
+def _rows(records, paths, *, began=("valid_from",), known_on="", said=()):
     """The records as rows of the same columns whatever their kind.
 
     `paths` are the kind and the ways to the obligation, the slug and the actor; `began` the fields of which
-    the first known tells when it began, `said` at most two whose values weigh the record for the actor.
+    the first known tells when it began, `known_on` the one that tells when it was read from its source, and
+    `said` at most two whose values weigh the record for the actor.
     """
     kind, obligation, slug, actor = paths
     text = CharField()
@@ -201,5 +220,6 @@ def _rows(records, paths, *, began=("valid_from",), said=()):
         Cast(first_known("_precision"), text),
         Cast(F("valid_until"), DateField()),
         Cast(F("valid_until_precision"), text),
+        Cast(F(known_on) if known_on else Value(None), DateField()),
         *words,
     )

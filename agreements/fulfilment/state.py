@@ -101,6 +101,7 @@ def fulfilment_of(
     named = [record for record in records if actor in record.named]
     in_period = [record for record in named if counts_in(record, period, day)]
     covering = [record for record in in_period if actor in record.covered]
+    under_way = [one for one in named if actor in one.preparing and _comes_in_time(one, period, day)]
     settled = {judgement.counterpart_id: judgement for judgement in judgements}
     left_out = {pk for pk, one in settled.items() if one.state == Judgement.State.NOT_APPLICABLE}
     wanted = counterparts - left_out
@@ -111,7 +112,7 @@ def fulfilment_of(
     done_on = max((record.happened for record in covering if record.happened), default=None)
     due = period.due_after(done_on.last if done_on else None)
     found = Fulfilment(
-        _state(covering, named, actor, wanted, met, refused, period, settled.get(None)),
+        _state(covering, under_way, wanted, met, refused, period, settled.get(None)),
         evidence=sorted(named, key=lambda record: (record not in covering, record.title_fi)),
         missing=missing,
         done_on=done_on,
@@ -124,7 +125,7 @@ def fulfilment_of(
     return found
 
 
-def _state(covering, named, actor, wanted, met, refused, period, judgement) -> DutyState:
+def _state(covering, under_way, wanted, met, refused, period, judgement) -> DutyState:
     if judgement is not None:
         return DutyState(judgement.state)
     is_covered = bool(covering) or bool(met)
@@ -132,13 +133,17 @@ def _state(covering, named, actor, wanted, met, refused, period, judgement) -> D
         return DutyState.DONE
     if is_covered:
         return DutyState.PARTLY
-    if any(actor in record.preparing and _comes_in_time(record, period) for record in named):
+    if under_way:
         return DutyState.PREPARING
     if wanted and refused == wanted:
         return DutyState.NOT_DONE
     return DutyState.NOT_YET if period.is_coming else DutyState.UNKNOWN
 
 
-def _comes_in_time(record: Record, period: DutyPeriod) -> bool:
-    """Whether what is under way is not known to begin only after the period."""
-    return record.first is None or period.last is None or record.first <= period.last
+def _comes_in_time(record: Record, period: DutyPeriod, day: datetime.date) -> bool:
+    """Whether what is under way is not known to begin only after the period.
+
+    Where law sets no period, what begins more than a year later does not show that it was begun by the day.
+    """
+    last = period.last or add_months(day, 12)
+    return record.first is None or record.first <= last

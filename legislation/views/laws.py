@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.generic import DetailView
 
 from legislation.filters import LawFilter
-from legislation.models import Law, Obligation, Section
+from legislation.models import LaterChange, Law, Obligation, Section
 from legislation.resources import LawResource
 from regions.days import requested_day
 from regions.listing import FilteredListView, Order
@@ -33,6 +33,12 @@ class LawList(FilteredListView):
             section_count=Count("sections", distinct=True),
             obligation_count=Count("sections__obligation_bases__obligation", distinct=True),
         )
+
+    def get_context_data(self, **kwargs):
+        # What no law's own page shows stands here, below the whole list.
+        is_whole = not self.chips() and not self.errors
+        changes = LaterChange.objects.about_no_record().prefetch_related("sources") if is_whole else ()
+        return super().get_context_data(**kwargs) | {"later_changes": changes}
 
 
 class LawDetail(DetailView):

@@ -146,6 +146,17 @@ def test_a_meeting_to_come_is_in_preparation_until_it_is_held(world):
     assert world.state(world.lieksa, TOMORROW) == DutyState.DONE
 
 
+def test_what_was_dated_or_read_later_was_not_known_to_be_under_way_on_a_day(world):
+    """An undated draft that somebody read about today says nothing of a year ago."""
+    draft = world.agreement(world.lieksa, world.county, approved=False, valid_from=None, checked_on=DAY)
+    for party in draft.parties.all():
+        PartyApprovalFactory(party=party, standing=Standing.PREPARING, decided_on=None)
+    assert world.state(world.lieksa) == DutyState.PREPARING
+    assert world.state(world.lieksa, YESTERDAY) == DutyState.UNKNOWN
+    PartyApprovalFactory(party=draft.parties.first(), standing=Standing.PROPOSED, decided_on=YESTERDAY)
+    assert world.state(world.lieksa, YESTERDAY) == DutyState.PREPARING
+
+
 def test_a_statement_is_not_an_approval(world):
     agreement = world.agreement(world.county, world.lieksa, approved=False, valid_from=None)
     for party in agreement.parties.all():

@@ -174,11 +174,8 @@ def test_before_municipalities_belonged_to_counties_the_page_says_so(world):
     assert not response.context["matrix"]
     assert "Kunnat eivät kuulu hyvinvointialueisiin 1.5.2022" in response.content.decode()
     [total] = response.context["totals"]
-    assert total.total == 2
-    assert {one.state: one.count for one in total.counts} == {
-        DutyState.UNKNOWN: 2,
-        DutyState.NOT_APPLICABLE: 8,
-    }
+    assert total.total == 0
+    assert {one.state: one.count for one in total.counts} == {DutyState.NOT_APPLICABLE: 10}
 
 
 def test_a_region_shows_the_counties_with_municipalities_there(world):

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from legislation.duties import duties_of
+from legislation.duties import DutyBook, duties_of
 from legislation.models import ObligationParty
 from regions.models import Membership
 from tests.factories import (
@@ -37,6 +37,10 @@ def negotiation():
     )
     LegalBasisFactory(obligation=made, section=SectionFactory(law__number="611/2021", number="14"))
     return made
+
+
+def by_actor(duties):
+    return {duty.actor.pk: duty for duty in duties}
 
 
 def names(bound):
@@ -98,6 +102,25 @@ def test_an_employment_area_meets_every_county_it_reaches():
         MembershipFactory(member=here.member, kind="employment_area", organisation=area)
     (bound,) = duties_of(area, DAY)
     assert names(bound) == ["Keski-Suomen hva", "Pirkanmaan hva"]
+
+
+def test_municipalities_of_one_employment_area_agree_with_each_other():
+    made = obligation(("kunta", Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY, {"joint": "jointly"}))
+    area, alone = (ActorFactory(actor_type__code="tyollisyysalue") for _ in range(2))
+    lieksa, nurmes, lahti = (
+        MembershipFactory(member__name_fi=name, kind="employment_area", organisation=where).member
+        for name, where in (("Lieksa", area), ("Nurmes", area), ("Lahti", alone))
+    )
+    (bound,) = duties_of(lieksa, DAY)
+    assert names(bound) == ["Nurmes"]
+    assert {pk: names(one) for pk, one in by_actor(DutyBook(DAY).under(made)).items()} == {
+        lieksa.pk: ["Nurmes"],
+        nurmes.pk: ["Lieksa"],
+        lahti.pk: [],
+    }
+    (bound,) = duties_of(lahti, DAY)
+    assert not bound.applies
+    assert "ainoa kunta" in bound.reason
 
 
 def test_a_named_actor_is_the_counterpart_and_is_bound_by_name():

@@ -6,6 +6,7 @@ import pytest
 
 from legislation.duties import Duty, DutyBook
 from legislation.models import Obligation
+from legislation.periods import DutyPeriods
 from regions.models import Actor
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -57,6 +58,54 @@ def test_helsinki_stands_in_a_countys_place_in_the_tym_agreement(duty, obligatio
     assert area == {"Kela": ["kela"], "Helsingin kaupunki": ["helsinki"]}
 
 
+@pytest.mark.parametrize(
+    "obligation",
+    ["nuorten-verkosto", "palonvaara-ilmoitus", "kotoutumissuunnitelma", "opiskeluhuolto-yhteistyo"],
+)
+def test_helsinki_is_bound_as_a_municipality_where_law_says_more_than_its_county(duty, obligation):
+    own = duty("helsinki", obligation)
+    assert own.is_strict
+    assert not [one for one in own.counterparts if one.words == "hyvinvointialue"]
+    assert "helsinki" not in str(named(duty("lieksa", obligation)))
+
+
+def test_only_counties_with_a_university_hospital_are_bound_by_its_duties(duty):
+    for obligation in ("keskitettava-hoito", "valmiuskeskus"):
+        assert duty("pirkanmaan-hyvinvointialue", obligation).is_strict
+        other = duty("pohjanmaan-hyvinvointialue", obligation)
+        assert other is None or not other.is_strict
+
+
+def test_both_sides_of_a_plan_made_alone_are_named(duty):
+    assert named(duty("lieksa", "opiskeluhuoltosuunnitelma"), "hyvinvointialue") == {
+        "hyvinvointialue": ["pohjois-karjalan-hyvinvointialue"]
+    }
+    assert "lieksa" in named(duty("pohjois-karjalan-hyvinvointialue", "opiskeluhuoltosuunnitelma"))["kunta"]
+
+
+def test_before_2023_neither_side_of_the_negotiation_had_the_other(duty):
+    before = datetime.date(2022, 6, 1)
+    assert not duty("lieksa", "hva-kunnat-neuvottelu", before).applies
+    assert (
+        "ei kuulu kuntia" in duty("pohjois-karjalan-hyvinvointialue", "hva-kunnat-neuvottelu", before).reason
+    )
+    assert duty("lieksa", "hva-kunnat-neuvottelu-liitto", before) is None
+    assert not duty("helsinki", "hva-kunnat-neuvottelu-liitto").applies
+
+
+def test_councils_and_hus_have_the_terms_by_which_their_programmes_are_made(duty):
+    periods = DutyPeriods(DAY)
+    for actor, obligation in (("uudenmaan-liitto", "maakuntaohjelma"), ("hus-yhtyma", "palvelustrategia")):
+        assert duty(actor, obligation).period(periods).is_bounded
+
+
+def test_inland_nobody_is_asked_of_the_sea(duty):
+    assert "maakunnan liitto" not in named(duty("lieksa", "merialuesuunnitelma-lausunnot"))
+    assert named(duty("helsinki", "merialuesuunnitelma-lausunnot"))["maakunnan liitto"] == [
+        "uudenmaan-liitto"
+    ]
+
+
 def test_other_municipalities_of_uusimaa_deliver_their_report_to_hus_too(duty):
     assert named(duty("askola", "hus-hyte-kunta-toimitus")) == {"HUS-yhtymä": ["hus-yhtyma"]}
     assert not duty("helsinki", "hus-hyte-kunta-toimitus").applies
@@ -91,7 +140,9 @@ def test_the_hus_agreement_binds_four_counties_helsinki_and_hus_together(duty):
 
 
 def test_preparedness_of_uusimaa_reaches_its_cooperation_area_but_not_the_rest_of_the_country(duty):
-    assert duty("kymenlaakson-hyvinvointialue", "hus-varautuminen").applies is False
+    beside = named(duty("kymenlaakson-hyvinvointialue", "hus-varautuminen"))
+    assert {slug for slugs in beside.values() for slug in slugs} == {"hus-yhtyma"}
+    assert "kymenlaakson-hyvinvointialue" in named(duty("hus-yhtyma", "hus-varautuminen"))["hyvinvointialue"]
     assert duty("lapin-hyvinvointialue", "hus-varautuminen").applies is False
     assert duty(UUSIMAA[0], "hus-varautuminen").applies is True
 

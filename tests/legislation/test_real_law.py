@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.db import models
+from django.utils.html import escape
 
 from legislation.models import (
     ActorTask,
@@ -52,7 +53,7 @@ def test_the_whole_law_is_there():
     assert SectionVersion.objects.count() == 402
     assert Section.objects.exclude(repealed_by="").count() == 12
     assert Obligation.objects.count() == 201
-    assert ObligationParty.objects.count() == 648
+    assert ObligationParty.objects.count() == 669
     assert Correction.objects.count() == 31
     assert LaterChange.objects.count() == 61
 
@@ -164,7 +165,7 @@ def test_kinds_of_actors_stay_without_a_name():
 
 def test_a_party_the_statute_does_not_name_is_marked_so():
     unnamed = ObligationParty.objects.filter(is_named=False)
-    assert unnamed.count() == 31
+    assert unnamed.count() == 32
     told = ObligationParty.objects.filter(basis_fi__contains="ei nimet")
     assert set(told) == set(unnamed)
     programme = Obligation.objects.get(code="maakuntaohjelma-huomioon")
@@ -213,3 +214,12 @@ def test_the_three_actors_have_their_tasks():
     }
     assert counts == {"kunta": 9, "maakunnan-liitto": 3}
     assert ActorTask.objects.filter(actor_type__code="hyvinvointialue").count() == 3
+
+
+def test_every_known_later_change_is_on_a_public_page(client):
+    changes = LaterChange.objects.prefetch_related("laws", "sections", "obligations")
+    below_the_list = client.get("/lait/").content.decode()
+    for change in changes:
+        records = [*change.laws.all(), *change.sections.all(), *change.obligations.all()]
+        page = client.get(records[0].get_absolute_url()).content.decode() if records else below_the_list
+        assert escape(change.change_fi) in page, change.code

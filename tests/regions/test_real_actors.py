@@ -169,8 +169,8 @@ def test_council_terms_follow_one_another():
         str(term) for term in CouncilTerm.objects.filter(actor_type__code="kunta").order_by("valid_from")
     ]
 
-    assert terms == ["kunta: 1.8.2021–31.5.2025", "kunta: 1.6.2025–31.5.2029"]
-    assert CouncilTerm.objects.as_of(NOW).count() == 2
+    assert terms == ["kunta: 1.6.2017–31.7.2021", "kunta: 1.8.2021–31.5.2025", "kunta: 1.6.2025–31.5.2029"]
+    assert CouncilTerm.objects.as_of(NOW).count() == 4
 
 
 @pytest.mark.parametrize(
