@@ -172,18 +172,56 @@ class Judgement(Period):
         refuse_strangers(self.obligation, [self.actor], "actor")
         if self.counterpart is not None:
             refuse_strangers(self.obligation, [self.counterpart], "counterpart")
-        others = Judgement.objects.filter(
-            obligation=self.obligation_id, actor=self.actor_id, counterpart=self.counterpart_id
+        for other in self._beside():
+            self._refuse_beside(other)
+
+    def _beside(self) -> models.QuerySet:
+        """Other judgements of the obligation in the same time that speak of the actor or the counterpart."""
+        sides = [pk for pk in (self.actor_id, self.counterpart_id) if pk is not None]
+        found = Judgement.objects.filter(
+            Q(actor__in=sides) | Q(counterpart__in=sides), obligation=self.obligation_id
         ).exclude(pk=self.pk)
         if self.valid_until is not None:
-            others = others.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=self.valid_until.last))
+            found = found.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=self.valid_until.last))
         if self.valid_from is not None:
-            others = others.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=self.valid_from.first))
-        other = others.first()
-        if other is not None:
-            raise ValidationError(
-                {
-                    "valid_from": _("Velvoitteen tila on jo ratkaistu kaudelle %(period)s: %(state)s.")
-                    % {"period": other.period_text or "–", "state": other.get_state_display()}
-                }
-            )
+            found = found.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=self.valid_from.first))
+        return found.select_related("actor", "counterpart")
+
+    @property
+    def judged(self) -> str:
+        """The actor, or both sides of the pair."""
+        return self.actor.name if self.counterpart is None else f"{self.actor.name} – {self.counterpart.name}"
+
+    def _refuse_beside(self, other: "Judgement") -> None:
+        """Raises a ValidationError if the other judges the same, or the whole of it and a pair differently.
+
+        A judgement of a pair is one of both of its sides, whichever of them is named first.
+        """
+        told = {
+            "judged": other.judged,
+            "period": other.period_text or "–",
+            "state": other.get_state_display(),
+        }
+        if {self.actor_id, self.counterpart_id} == {other.actor_id, other.counterpart_id}:
+            if self.actor_id == other.actor_id:
+                same = _("Velvoitteen tila on jo ratkaistu kaudelle %(period)s: %(state)s.")
+                raise ValidationError({"valid_from": same % told})
+            mirrored = _("Sama pari on jo ratkaistu toisin päin (%(judged)s) kaudelle %(period)s: %(state)s.")
+            raise ValidationError({"counterpart": mirrored % told})
+        if (self.counterpart_id is None) == (other.counterpart_id is None):
+            return  # two pairs, or two whole duties of different actors
+        whole, pair = (self, other) if self.counterpart_id is None else (other, self)
+        if whole.actor_id not in (pair.actor_id, pair.counterpart_id):
+            return
+        if whole.state in SETTLES_EVERY_PAIR and pair.state not in (whole.state, self.State.NOT_APPLICABLE):
+            against = _("Ristiriidassa toisen ratkaisun kanssa (%(judged)s, %(period)s): %(state)s.")
+            raise ValidationError({"state": against % told})
+
+
+# Of the whole duty these say something of every pair; "osittain" and "valmisteilla" leave pairs open.
+SETTLES_EVERY_PAIR = (
+    Judgement.State.DONE,
+    Judgement.State.NOT_DONE,
+    Judgement.State.NOT_APPLICABLE,
+    Judgement.State.NOT_YET,
+)

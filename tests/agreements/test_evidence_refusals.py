@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 
 ADD_EVIDENCE = "/hallinta/agreements/evidence/add/"
 ADD_JUDGEMENT = "/hallinta/agreements/judgement/add/"
+YEAR = "1.1.2025–31.12.2025"
 SINCE_2023 = datetime.date(2023, 1, 1)
 
 
@@ -186,3 +187,78 @@ def test_a_year_that_reaches_into_the_time_of_the_law_will_do(report, lieksa):
     known_to_the_year.valid_from = PartialDate.parse("2024")
     with pytest.raises(ValidationError):
         known_to_the_year.clean()
+
+
+class TestJudgementsThatContradictEachOther:
+    """A pair is one, whichever side is named first, and a whole duty is made of its pairs."""
+
+    HEADERS = (
+        "Velvoite", "Toimija", "Vastapuoli", "Tila", "Alkaa", "Päättyy", "Perustelu suomeksi",
+        "Ratkaisijan tehtävä suomeksi", "Ratkaistu",
+    )  # fmt: skip
+
+    @pytest.fixture(autouse=True)
+    def world(self, duty_world):
+        self.obligation, self.lieksa, self.county = (
+            duty_world[name] for name in ("obligation", "lieksa", "county")
+        )
+        self.nurmes = duty_world["nurmes"]
+
+    def send(self, client, actor, counterpart=None, **changes):
+        given = judgement(self.obligation, actor, **changes)
+        if counterpart is not None:
+            given["counterpart"] = counterpart.pk
+        return admin_forms.send(client, ADD_JUDGEMENT, **given)
+
+    def test_a_pair_judged_from_its_other_side(self, admin_client):
+        assert self.send(admin_client, self.lieksa, self.county, state="done").status_code == 302
+        told = admin_forms.faults(self.send(admin_client, self.county, self.lieksa, valid_from="1.6.2025"))
+        assert told == {
+            "counterpart": [
+                f"Sama pari on jo ratkaistu toisin päin (Lieksa – {self.county}) kaudelle {YEAR}: tehty."
+            ]
+        }
+        next_year = {"valid_from": "1.1.2026", "valid_until": "31.12.2026"}
+        assert self.send(admin_client, self.county, self.lieksa, **next_year).status_code == 302
+        assert self.send(admin_client, self.county, self.nurmes).status_code == 302
+
+    @pytest.mark.parametrize("of_the_county", [False, True])
+    def test_a_whole_duty_beside_a_contradictory_pair(self, admin_client, of_the_county):
+        self.send(admin_client, self.lieksa, self.county, state="not_done")
+        whole = self.county if of_the_county else self.lieksa
+        told = admin_forms.faults(self.send(admin_client, whole, state="done"))
+        assert told == {
+            "state": [f"Ristiriidassa toisen ratkaisun kanssa (Lieksa – {self.county}, {YEAR}): tekemättä."]
+        }
+        assert self.send(admin_client, whole, state="partly").status_code == 302
+
+    def test_a_pair_beside_a_contradictory_whole_duty(self, admin_client):
+        self.send(admin_client, self.county, state="not_done")
+        told = admin_forms.faults(self.send(admin_client, self.lieksa, self.county, state="done"))
+        assert told == {
+            "state": [f"Ristiriidassa toisen ratkaisun kanssa ({self.county}, {YEAR}): tekemättä."]
+        }
+        assert self.send(admin_client, self.nurmes, self.county, state="not_done").status_code == 302
+        assert self.send(admin_client, self.lieksa, self.county, state="not_applicable").status_code == 302
+
+    def test_a_stored_judgement_can_still_be_changed(self, admin_client):
+        self.send(admin_client, self.lieksa, self.county, state="done")
+        stored = Judgement.objects.get()
+        stored.state = "not_done"
+        stored.full_clean()
+
+    def test_in_an_imported_file(self):
+        rest = ("1.1.2025", "31.12.2025", "Ilmoitettu.", "ylläpitäjä", "15.1.2026")
+        county = self.county.name_fi
+        result = imported(
+            JudgementResource,
+            self.HEADERS,
+            ("neuvottelu", "Lieksa", county, "tehty", *rest),
+            ("neuvottelu", county, "Lieksa", "tekemättä", *rest),
+            ("neuvottelu", "Lieksa", "", "tekemättä", *rest),
+        )
+        assert [text.split(":")[0] for text in result.messages()] == [
+            "Rivi 3, sarake ”Vastapuoli”",
+            "Rivi 4, sarake ”Tila”",
+        ]
+        assert not Judgement.objects.exists()
