@@ -11,9 +11,14 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agreements.obligation_rules import refuse_days_without_duty, refuse_strangers
+from agreements.obligation_rules import (
+    refuse_days_without_duty,
+    refuse_strangers,
+    refuse_wrong_counterpart,
+)
 from legislation.models import Obligation
 from regions.models import Actor, CooperationStructure, Period, Sourced
 from regions.querysets import PeriodQuerySet
@@ -96,9 +101,11 @@ class Evidence(Period, Sourced):
             refuse_days_without_duty([self.obligation], [self.valid_from], "valid_from")
 
     def refuse_strangers(self, actors) -> None:
-        """Raises a ValidationError on `actors` if one of them is no party of the obligation."""
+        """Raises a ValidationError on `actors` if the obligation does not reach one of them on the day."""
         if self.obligation_id is not None:
-            refuse_strangers(self.obligation, actors, "actors")
+            on = self.valid_from or self.valid_until
+            days = {on.first, on.last} if on is not None else ()
+            refuse_strangers(self.obligation, list(actors), "actors", sorted(days))
 
 
 class Judgement(Period):
@@ -169,11 +176,19 @@ class Judgement(Period):
         if self.obligation_id is None or self.actor_id is None:
             return
         refuse_days_without_duty([self.obligation], [self.valid_from], "valid_from")
-        refuse_strangers(self.obligation, [self.actor], "actor")
+        refuse_strangers(self.obligation, [self.actor], "actor", self._days)
         if self.counterpart is not None:
-            refuse_strangers(self.obligation, [self.counterpart], "counterpart")
+            refuse_wrong_counterpart(self.obligation, self.actor, self.counterpart, "counterpart", self._days)
         for other in self._beside():
             self._refuse_beside(other)
+
+    @property
+    def _days(self) -> list[datetime.date]:
+        """The first and the last day of the period, and today when it lies between or an end is open."""
+        today = timezone.localdate()
+        first = self.valid_from.first if self.valid_from is not None else today
+        last = self.valid_until.last if self.valid_until is not None else max(today, first)
+        return sorted({min(first, last), min(max(today, first), last), last})
 
     def _beside(self) -> models.QuerySet:
         """Other judgements of the obligation in the same time that speak of the actor or the counterpart."""
