@@ -5,6 +5,7 @@ import datetime
 import pytest
 from bs4 import BeautifulSoup
 
+from regions.belonging import belonging
 from regions.models import Membership
 from tests.duty_world import held
 from tests.factories import (
@@ -45,6 +46,23 @@ def test_memberships_that_began_and_ended_are_told_with_their_dates(client, duty
     )
     told = part(soup_of(client, "31.12.2024", "1.1.2025"), "jasenyydet")
     assert told == "Jäsenyydet Uudet (1) Lieksa kuuluu Pielisen työllisyysalueeseen 1.1.2025 alkaen"
+
+
+@pytest.mark.usefixtures("register")
+def test_a_municipality_that_moved_to_another_region_is_told_in_good_finnish(client):
+    soup = soup_of(client, "1.6.2020", "1.1.2024", "/toimijat/kuhmoinen/muutokset/")
+    told = [words(item) for item in soup.select("#jasenyydet li")]
+    assert "Kuhmoisten maakunta on Pirkanmaa 1.1.2021 alkaen" in told
+    assert any(sentence.startswith("Kuhmoisten maakunta on Keski-Suomi") for sentence in told)
+    assert "Kuhmoinen kuuluu Pirkanmaan liittoon 1.1.2021 alkaen" in told
+
+
+def test_a_region_of_an_actor_without_a_recorded_genitive(client, duty_world):
+    region = RegionFactory(slug="lappi", name_fi="Lappi")
+    membership = Membership.objects.create(
+        member=ActorFactory(name_fi="X", genitive_fi=""), kind="region", region=region
+    )
+    assert belonging(membership) == "Toimijan X maakunta on Lappi"
 
 
 def test_a_duty_that_came_with_the_county_says_why_it_was_not_there(client, duty_world):
