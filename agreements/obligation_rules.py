@@ -1,10 +1,13 @@
-"""What a record that names obligations must not claim: a duty not in force, an actor that is no party."""
+"""What a record that names obligations must not claim: a duty not in force, or one that its actor has not."""
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Collection, Iterable
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from legislation.duties import Duty, duties_under
 from legislation.models import Obligation, ObligationParty
 from regions.models import Actor
 from regions.partial_dates import PartialDate
@@ -38,17 +41,77 @@ def refuse_days_without_duty(
         )
 
 
-def refuse_strangers(obligation: Obligation, actors: Iterable[Actor], field: str) -> None:
+def refuse_other_kinds(obligation: Obligation, actors: Collection[Actor], field: str) -> None:
     """Raises a ValidationError on the field if an actor is no party of the obligation, by name or by kind."""
     parties = list(ObligationParty.objects.filter(obligation=obligation))
-    named = {party.actor_id for party in parties if party.actor_id is not None}
-    kinds = {party.actor_type_id for party in parties if party.actor_id is None}
-    strangers = [actor for actor in actors if actor.pk not in named and actor.actor_type_id not in kinds]
+    strangers = [actor for actor in actors if not any(_speaks_of(party, actor) for party in parties)]
     if strangers:
-        raise ValidationError(
-            {
-                field: [
-                    _("%(actor)s ei ole velvoitteen osapuoli.") % {"actor": actor.name} for actor in strangers
-                ]
-            }
-        )
+        told = [_("%(actor)s ei ole velvoitteen osapuoli.") % {"actor": actor.name} for actor in strangers]
+        raise ValidationError({field: told})
+
+
+def refuse_strangers(
+    obligation: Obligation, actors: Collection[Actor], field: str, days: Collection[datetime.date] = ()
+) -> None:
+    """Raises a ValidationError on the field if the obligation reaches an actor on none of the days.
+
+    Without days today is asked of, and an actor that is not there today is let be: the unknown day may lie
+    in its time. Days on which the obligation is not in force say nothing (`refuse_days_without_duty` does).
+    """
+    refuse_other_kinds(obligation, actors, field)
+    reasons: dict[Actor, str] = {}
+    left = list(actors)
+    for day in days or [timezone.localdate()]:
+        duties = duties_under(obligation, left, day) if left else None
+        if duties is None:
+            continue
+        reasons = {actor: _why_not(duties.get(actor.pk), actor, day, bool(days)) for actor in left}
+        left = [actor for actor in left if reasons[actor]]
+    if left and reasons:
+        raise ValidationError({field: [reasons[actor] for actor in left]})
+
+
+def _why_not(duty: Duty | None, actor: Actor, day: datetime.date, is_dated: bool) -> str:
+    """Why the obligation does not reach the actor on the day; empty when it does."""
+    words = {"actor": actor.name, "day": PartialDate.of(day)}
+    if not actor.is_valid_on(day):
+        return _("%(actor)s: toimijaa ei ollut %(day)s.") % words if is_dated else ""
+    if duty is None or duty.applies:
+        return ""  # no duty: "muu viranomainen" and the like name nobody, and any of that kind may take part
+    return _("%(actor)s: velvoite ei sovellu %(day)s. %(reason)s") % {**words, "reason": duty.reason}
+
+
+def refuse_wrong_counterpart(
+    obligation: Obligation, actor: Actor, counterpart: Actor, field: str, days: Collection[datetime.date]
+) -> None:
+    """Raises a ValidationError on the field if the obligation brings the two together on none of the days."""
+    is_known = False
+    for day in days:
+        duties = duties_under(obligation, [actor, counterpart], day)
+        if duties is None:
+            continue
+        is_known = True
+        one, other = duties.get(actor.pk), duties.get(counterpart.pk)
+        if (one is not None and _meets(one, counterpart)) or (other is not None and _meets(other, actor)):
+            return
+    refuse_other_kinds(obligation, [counterpart], field)
+    if is_known:
+        told = _("%(counterpart)s ei ole tässä velvoitteessa vastapuoli toimijalle %(actor)s.")
+        raise ValidationError({field: told % {"actor": actor.name, "counterpart": counterpart.name}})
+
+
+def _meets(duty: Duty, other: Actor) -> bool:
+    """Whether the other is or may be a counterpart: named, or of a kind that the statute leaves unnamed."""
+    if not duty.applies:
+        return False
+    for one in duty.counterparts:
+        if other in one.actors or (not one.actors and _speaks_of(one.party, other)):
+            return True
+    by_case = ObligationParty.Pairing.CASE_BY_CASE
+    return any(party.pairing == by_case and _speaks_of(party, other) for party in duty.parties)
+
+
+def _speaks_of(party: ObligationParty, actor: Actor) -> bool:
+    if party.actor_id is not None:
+        return party.actor_id == actor.pk
+    return party.actor_type_id == actor.actor_type_id

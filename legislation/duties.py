@@ -6,6 +6,7 @@ An obligation that does not reach an actor of its kind is kept with the reason.
 
 import datetime
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +19,12 @@ from legislation.periods import DutyPeriod, DutyPeriods
 from legislation.reach import reaching
 from regions.country import Country
 from regions.models import Actor, Membership, Region
+from regions.nationwide import Nationwide
 from regions.neighbours import Neighbourhood
 from regions.querysets import valid_on
 
 Role = ObligationParty.Role
+FEW = 5  # for more actors than this the memberships of the whole country are read at once
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,27 @@ def duties_of(actor: Actor, day: datetime.date, around: Neighbourhood | None = N
     """Obligations that name the actor or its kind on the day, in the register's order, in two queries."""
     around = around or Neighbourhood(actor, day)
     return LawOnDay(day, Obligation.objects.concerning(actor)).duties_of(actor, around)
+
+
+def duties_under(
+    obligation: Obligation, actors: Collection[Actor], day: datetime.date
+) -> dict[int, Duty] | None:
+    """The duties of some actors under one obligation on a day, by actor; None when it is not in force.
+
+    An actor of which the obligation does not speak is not among them.
+    """
+    law = LawOnDay(day, Obligation.objects.filter(pk=obligation.pk))
+    if obligation.pk not in law.obligations:
+        return None
+    nationwide = Nationwide(day)
+    country = Country(day) if len(actors) > FEW else None
+    found = {}
+    for actor in actors:
+        if own := law.own_rows(obligation.pk, actor):
+            around = country.around(actor) if country else Neighbourhood(actor, day, None, nationwide)
+            parties, bases = law.parties[obligation.pk], law.bases[obligation.pk]
+            found[actor.pk] = Duty(law.obligations[obligation.pk], actor, own, parties, bases, around)
+    return found
 
 
 class LawOnDay:

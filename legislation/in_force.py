@@ -31,6 +31,16 @@ def reasons_not_in_force(
     return sentences
 
 
+def last_day_in_force(
+    obligation: Obligation, bases: Iterable[LegalBasis], day: datetime.date
+) -> datetime.date | None:
+    """The last day on which the obligation was in force, when that is before the day."""
+    ends = [basis.section.valid_until for basis in bases]
+    last = [end.last for end in ends if end is not None] if all(ends) else []
+    days = ([max(last)] if last else []) + ([obligation.valid_until.last] if obligation.valid_until else [])
+    return min(days) if days and min(days) < day else None
+
+
 def section_reason(section: Section, day: datetime.date) -> str:
     """Why a section is not valid on the day: repealed by an act that is known or not, or yet to begin."""
     if section.valid_from is not None and section.valid_from.first > day:

@@ -1,8 +1,10 @@
 """A membership in words: "Lieksa kuuluu Pohjois-Karjalan hyvinvointialueeseen 1.1.2023 alkaen"."""
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from regions.genitives import genitive
 from regions.models import Actor, Membership
 
 # The last part of an organisation's name decides how the whole name bends.
@@ -27,12 +29,14 @@ def illative(actor: Actor) -> str:
 
 def belonging(membership: Membership) -> str:
     """Who belongs where and since when, as one sentence without a full stop."""
-    organisation = membership.organisation
-    where = str(membership.region) if organisation is None else illative(organisation)
-    said = _("%(member)s kuuluu %(organisation)s") % {
-        "member": membership.member.name,
-        "organisation": where,
-    }
+    member, organisation = membership.member, membership.organisation
+    if organisation is None:
+        # Names of regions bend each in its own way; here the name stays as it is.
+        words = {"member": capfirst(genitive(member)), "region": membership.region}
+        said = _("%(member)s maakunta on %(region)s") % words
+    else:
+        words = {"member": member.name, "organisation": illative(organisation)}
+        said = _("%(member)s kuuluu %(organisation)s") % words
     return f"{said} {period}" if (period := _period(membership)) else said
 
 

@@ -4,18 +4,23 @@ import datetime
 from typing import Any
 
 from django import forms
+from django.core.exceptions import BadRequest
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
+from agreements.change_exports import changes_response, refuse_unknown_format
+from agreements.fulfilment.change_rows import ChangeRows
 from agreements.fulfilment.changes import Changes, actor_changes, region_changes
 from regions.belonging import belonging
 from regions.days import EARLIEST, LATEST, requested_day
+from regions.listing import EXPORT, export_links
 from regions.models import Actor, Region
 from regions.partial_dates import PartialDate, add_months
 
 FIRST, SECOND = "pvm1", "pvm2"
+SHOWN_DAYS = {FIRST: "first", SECOND: "second"}  # under which name the page shows each day
 LONGEST = 40
 
 
@@ -85,6 +90,29 @@ class ChangePage(TemplateView):
             days[FIRST] = str(PartialDate.of(add_months(later, -12)))
         return days
 
+    def get(self, request, *args, **kwargs):
+        context = self.get_context_data(**kwargs)
+        if EXPORT in request.GET:
+            return self.export(request.GET[EXPORT], context)
+        return self.render_to_response(context)
+
+    def export(self, file_format: str, context):
+        """The changes as a file; a BadRequest when the days cannot be compared."""
+        refuse_unknown_format(file_format)
+        if context["errors"]:
+            raise BadRequest(" ".join(context["errors"]))
+        found, form, changes = context["found"], context["form"], context["changes"]
+        days = [(str(form.fields[name].label), str(context[key])) for name, key in SHOWN_DAYS.items()]
+        return changes_response(
+            ChangeRows(changes, found.name),
+            file_format=file_format,
+            title=context["title"],
+            criteria=[(_("Ketä koskee"), found.name), *days],
+            day=changes.second,
+            filename=f"muutokset-{found.slug}-{changes.first.isoformat()}-{changes.second.isoformat()}",
+            site_address=self.request.build_absolute_uri("/"),
+        )
+
     def get_context_data(self, **kwargs):
         found = self.find(self.kwargs["slug"])
         form = DaysForm(self.asked())
@@ -101,6 +129,7 @@ class ChangePage(TemplateView):
                 "first": PartialDate.of(first),
                 "second": PartialDate.of(second),
                 "changes": changes,
+                "export_links": [] if changes.is_empty else export_links(self.request),
                 "joined": [belonging(one) for one in changes.joined],
                 "left": [belonging(one) for one in changes.left],
             }

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from agreements.models import Agreement, Negotiation, Plan
 from legislation.duties import DutyBook
-from legislation.in_force import reasons_not_in_force
+from legislation.in_force import last_day_in_force, reasons_not_in_force
 from legislation.models import (
     Correction,
     LaterChange,
@@ -87,12 +87,7 @@ class ObligationRecord:
     @property
     def last_day(self) -> datetime.date | None:
         """The last day on which it was in force, when that is past."""
-        ends = [basis.section.valid_until for basis in self.bases]
-        last = [end.last for end in ends if end is not None] if all(ends) else []
-        days = ([max(last)] if last else []) + (
-            [self.obligation.valid_until.last] if self.obligation.valid_until else []
-        )
-        return min(days) if days and min(days) < self.day else None
+        return last_day_in_force(self.obligation, self.bases, self.day)
 
     def _links(self) -> dict[str, list[RecordLink]]:
         """Themes and public records of the obligation by kind, in one query."""

@@ -103,8 +103,11 @@ class NationalView:
 
     def __init__(self, day: datetime.date, obligations: QuerySet):
         self.day = day
-        strict = obligations.filter(modality=Obligation.Modality.MUST, level=Obligation.Level.ORGANISATION)
-        self.book = DutyBook(day, strict)
+        # The obligations asked for that bind organisations, on whatever day.
+        self.asked = obligations.filter(
+            modality=Obligation.Modality.MUST, level=Obligation.Level.ORGANISATION
+        )
+        self.book = DutyBook(day, self.asked)
         self.board = Board(day, self.book.periods, obligations=list(self.book.law.obligations))
         self._obliging: dict[int, dict[int, str]] = {}
         self._touched: dict[int, set[int]] = {}

@@ -11,9 +11,14 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agreements.obligation_rules import refuse_days_without_duty, refuse_strangers
+from agreements.obligation_rules import (
+    refuse_days_without_duty,
+    refuse_strangers,
+    refuse_wrong_counterpart,
+)
 from legislation.models import Obligation
 from regions.models import Actor, CooperationStructure, Period, Sourced
 from regions.querysets import PeriodQuerySet
@@ -96,9 +101,11 @@ class Evidence(Period, Sourced):
             refuse_days_without_duty([self.obligation], [self.valid_from], "valid_from")
 
     def refuse_strangers(self, actors) -> None:
-        """Raises a ValidationError on `actors` if one of them is no party of the obligation."""
+        """Raises a ValidationError on `actors` if the obligation does not reach one of them on the day."""
         if self.obligation_id is not None:
-            refuse_strangers(self.obligation, actors, "actors")
+            on = self.valid_from or self.valid_until
+            days = {on.first, on.last} if on is not None else ()
+            refuse_strangers(self.obligation, list(actors), "actors", sorted(days))
 
 
 class Judgement(Period):
@@ -169,21 +176,67 @@ class Judgement(Period):
         if self.obligation_id is None or self.actor_id is None:
             return
         refuse_days_without_duty([self.obligation], [self.valid_from], "valid_from")
-        refuse_strangers(self.obligation, [self.actor], "actor")
+        refuse_strangers(self.obligation, [self.actor], "actor", self._days)
         if self.counterpart is not None:
-            refuse_strangers(self.obligation, [self.counterpart], "counterpart")
-        others = Judgement.objects.filter(
-            obligation=self.obligation_id, actor=self.actor_id, counterpart=self.counterpart_id
+            refuse_wrong_counterpart(self.obligation, self.actor, self.counterpart, "counterpart", self._days)
+        for other in self._beside():
+            self._refuse_beside(other)
+
+    @property
+    def _days(self) -> list[datetime.date]:
+        """The first and the last day of the period, and today when it lies between or an end is open."""
+        today = timezone.localdate()
+        first = self.valid_from.first if self.valid_from is not None else today
+        last = self.valid_until.last if self.valid_until is not None else max(today, first)
+        return sorted({min(first, last), min(max(today, first), last), last})
+
+    def _beside(self) -> models.QuerySet:
+        """Other judgements of the obligation in the same time that speak of the actor or the counterpart."""
+        sides = [pk for pk in (self.actor_id, self.counterpart_id) if pk is not None]
+        found = Judgement.objects.filter(
+            Q(actor__in=sides) | Q(counterpart__in=sides), obligation=self.obligation_id
         ).exclude(pk=self.pk)
         if self.valid_until is not None:
-            others = others.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=self.valid_until.last))
+            found = found.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=self.valid_until.last))
         if self.valid_from is not None:
-            others = others.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=self.valid_from.first))
-        other = others.first()
-        if other is not None:
-            raise ValidationError(
-                {
-                    "valid_from": _("Velvoitteen tila on jo ratkaistu kaudelle %(period)s: %(state)s.")
-                    % {"period": other.period_text or "–", "state": other.get_state_display()}
-                }
-            )
+            found = found.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=self.valid_from.first))
+        return found.select_related("actor", "counterpart")
+
+    @property
+    def judged(self) -> str:
+        """The actor, or both sides of the pair."""
+        return self.actor.name if self.counterpart is None else f"{self.actor.name} – {self.counterpart.name}"
+
+    def _refuse_beside(self, other: "Judgement") -> None:
+        """Raises a ValidationError if the other judges the same, or the whole of it and a pair differently.
+
+        A judgement of a pair is one of both of its sides, whichever of them is named first.
+        """
+        told = {
+            "judged": other.judged,
+            "period": other.period_text or "–",
+            "state": other.get_state_display(),
+        }
+        if {self.actor_id, self.counterpart_id} == {other.actor_id, other.counterpart_id}:
+            if self.actor_id == other.actor_id:
+                same = _("Velvoitteen tila on jo ratkaistu kaudelle %(period)s: %(state)s.")
+                raise ValidationError({"valid_from": same % told})
+            mirrored = _("Sama pari on jo ratkaistu toisin päin (%(judged)s) kaudelle %(period)s: %(state)s.")
+            raise ValidationError({"counterpart": mirrored % told})
+        if (self.counterpart_id is None) == (other.counterpart_id is None):
+            return  # two pairs, or two whole duties of different actors
+        whole, pair = (self, other) if self.counterpart_id is None else (other, self)
+        if whole.actor_id not in (pair.actor_id, pair.counterpart_id):
+            return
+        if whole.state in SETTLES_EVERY_PAIR and pair.state not in (whole.state, self.State.NOT_APPLICABLE):
+            against = _("Ristiriidassa toisen ratkaisun kanssa (%(judged)s, %(period)s): %(state)s.")
+            raise ValidationError({"state": against % told})
+
+
+# Of the whole duty these say something of every pair; "osittain" and "valmisteilla" leave pairs open.
+SETTLES_EVERY_PAIR = (
+    Judgement.State.DONE,
+    Judgement.State.NOT_DONE,
+    Judgement.State.NOT_APPLICABLE,
+    Judgement.State.NOT_YET,
+)

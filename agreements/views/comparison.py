@@ -1,13 +1,18 @@
 """The page that compares an agreement with its predecessor or another of its line."""
 
+from django.core.exceptions import BadRequest
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
+from agreements.change_exports import changes_response, refuse_unknown_format
 from agreements.comparison import Comparison, Line
+from agreements.comparison_rows import comparison_rows
 from agreements.models import Agreement, AgreementParty
 from legislation.models import Section
+from regions.listing import EXPORT, export_links
 
 WITH = "kanssa"
 
@@ -16,6 +21,30 @@ class AgreementComparison(TemplateView):
     """An agreement beside its nearest predecessor, or the one named with `?kanssa=`."""
 
     template_name = "agreements/agreement_comparison.html"
+
+    def get(self, request, *args, **kwargs):
+        context = self.get_context_data(**kwargs)
+        if EXPORT in request.GET:
+            return self.export(request.GET[EXPORT], context)
+        return self.render_to_response(context)
+
+    def export(self, file_format: str, context):
+        """The comparison as a file; a BadRequest when there is nothing to compare with."""
+        refuse_unknown_format(file_format)
+        agreement, comparison, day = context["agreement"], context["comparison"], localdate()
+        if context["errors"]:
+            raise BadRequest(" ".join(context["errors"]))
+        if comparison is None:
+            raise BadRequest(_("Sopimukselle ei ole kirjattu edeltäjää eikä seuraajaa."))
+        return changes_response(
+            comparison_rows(comparison),
+            file_format=file_format,
+            title=context["title"],
+            criteria=[(_("Ennen"), comparison.earlier.title), (_("Nyt"), comparison.later.title)],
+            day=day,
+            filename=f"vertailu-{agreement.slug}-{day.isoformat()}",
+            site_address=self.request.build_absolute_uri("/"),
+        )
 
     def get_context_data(self, **kwargs):
         agreement = Agreement.objects.public().filter(slug=self.kwargs["slug"]).first()
@@ -43,6 +72,7 @@ class AgreementComparison(TemplateView):
             "comparison": comparison,
             "choices": [one for one in line.others if other is None or one.pk != other.pk],
             "errors": errors,
+            "export_links": [] if comparison is None or errors else export_links(self.request),
         }
 
 

@@ -15,7 +15,8 @@ from agreements.fulfilment.national import Area, NationalView, reached
 from agreements.fulfilment.state import DutyState
 from agreements.situation_choices import AREA, place_of, readable, regions_of
 from agreements.situation_rows import STATE, TYPE, period_words
-from legislation.models import Obligation
+from legislation.in_force import last_day_in_force, reasons_not_in_force
+from legislation.models import LegalBasis, Obligation
 from regions.days import requested_day
 from regions.listing import EXPORT, PAGE, Chip, export_links, page_of
 from regions.pictures import summary
@@ -42,10 +43,23 @@ class SituationNames(TemplateView):
 
     @cached_property
     def obligation(self) -> Obligation:
-        found = next(iter(self.view.book.law.obligations.values()), None)
+        """The binding obligation with this code, whether or not it is in force on the day."""
+        found = next(iter(self.view.book.law.obligations.values()), None) or self.view.asked.first()
         if found is None:
-            raise Http404(_("Sitovaa velvoitetta ei ole voimassa tänä päivänä tällä tunnuksella."))
+            raise Http404(_("Sitovaa velvoitetta ei ole tällä tunnuksella."))
         return found
+
+    @cached_property
+    def bases(self) -> list[LegalBasis]:
+        """The legal bases: those of the day, or all of them when the obligation is not in force."""
+        if self.is_in_force:
+            return self.view.book.law.bases[self.obligation.pk]
+        asked = LegalBasis.objects.filter(obligation=self.obligation)
+        return list(asked.with_version_on(self.view.day))
+
+    @property
+    def is_in_force(self) -> bool:
+        return self.obligation.pk in self.view.book.law.obligations
 
     @cached_property
     def place(self):
@@ -77,6 +91,8 @@ class SituationNames(TemplateView):
     @cached_property
     def rows(self) -> list[BoardRow]:
         """The rows asked for; none when something in the address cannot be used."""
+        if not self.is_in_force:
+            return []
         place, chosen = self.place, self.chosen
         if self.errors:
             return []
@@ -86,8 +102,15 @@ class SituationNames(TemplateView):
             rows = self.view.names(self.obligation, region=place)
         return [row for row in rows if all(test(row) for *_told, test in chosen)]
 
+    @property
+    def reasons(self) -> list[str]:
+        """Why the obligation is not in force on the day; empty when it is."""
+        return reasons_not_in_force(self.obligation, self.bases, self.view.day)
+
     def criteria(self) -> list[tuple[str, str, str]]:
-        """Parameter, label and value in words of everything chosen."""
+        """Parameter, label and value in words of everything chosen; nothing when it is not in force."""
+        if not self.is_in_force:
+            return []
         told = [] if self.place is None else [(AREA, _("Alue"), self.place.name)]
         return told + [(name, label, value) for name, label, value, _test in self.chosen]
 
@@ -102,6 +125,7 @@ class SituationNames(TemplateView):
             criteria=[
                 (_("Velvoite"), self.obligation.title),
                 *((label, value) for _name, label, value in self.criteria()),
+                *((_("Ei voimassa"), reason) for reason in self.reasons),
             ],
             day=day,
             filename=f"tilanne-{self.obligation.code}-{day.isoformat()}",
@@ -115,11 +139,13 @@ class SituationNames(TemplateView):
         return super().get_context_data(**kwargs) | {
             "title": self.obligation.title,
             "obligation": self.obligation,
-            "bases": self.view.book.law.bases[self.obligation.pk],
+            "bases": self.bases,
+            "not_in_force": self.reasons,
+            "last_day": last_day_in_force(self.obligation, self.bases, self.view.day),
             "period": period_words(self.view.periods(self.obligation), self.obligation),
             "areas": self.view.areas,
             "regions": regions_of(self.view),
-            "place": self.place,
+            "place": self.place if self.is_in_force else None,
             "states": list(DutyState),
             "types": self.types.items(),
             "asked_state": self.request.GET.get(STATE, ""),

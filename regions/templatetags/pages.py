@@ -141,6 +141,17 @@ def day_query(context: RequestContext) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def on_day(context: RequestContext, url: str) -> str:
+    """The address on the page's day, also when it has a query already; a day it names itself stays."""
+    query = day_query(context)
+    path, hash_mark, fragment = url.partition("#")
+    if not query or f"{DAY}=" in path.partition("?")[2]:
+        return url
+    joined = f"{path}&{query[1:]}" if "?" in path else f"{path}{query}"
+    return f"{joined}{hash_mark}{fragment}"
+
+
+@register.simple_tag(takes_context=True)
 def kept_fields(context: RequestContext, *changed: str) -> list[tuple[str, str]]:
     """The page's query as (name, value) pairs for hidden fields of a form that sets only `changed`."""
     request = context.get("request")

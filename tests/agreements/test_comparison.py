@@ -6,9 +6,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from agreements.comparison import Change, Comparison, Line
-from agreements.models import Agreement
+from agreements.models import Agreement, AgreementParty
 from agreements.views.comparison import with_contents
 from tests import factories as f
+from tests.exchange_files import sheet_of
 from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -198,3 +199,52 @@ def test_at_most_fifteen_queries_however_much_there_is(old, new):
     few = queries_of("/sopimukset/uusi/vertailu/")
     grow(19)
     assert queries_of("/sopimukset/uusi/vertailu/") == few <= 15
+
+
+def test_the_comparison_as_a_workbook(client, old, new):
+    lahti = f.ActorFactory(name_fi="Lahti", slug="lahti")
+    heinola = f.ActorFactory(name_fi="Heinola")
+    f.AgreementPartyFactory(agreement=old, actor=lahti, role="commenting")
+    f.AgreementPartyFactory(agreement=new, actor=lahti, role="signatory")
+    f.AgreementPartyFactory(agreement=new, actor=heinola, role="signatory")
+    f.AgreementPointFactory(agreement=old, title_fi="Kohta", text_fi="Ennen näin")
+    point = f.AgreementPointFactory(agreement=new, title_fi="Kohta", text_fi="Nyt näin")
+    point.responsible.add(lahti)
+    theme = f.ThemeFactory(name_fi="Hyte")
+    new.themes.add(theme)
+    response = client.get("/sopimukset/uusi/vertailu/", {"vie": "xlsx"})
+    data = b"".join(response.streaming_content)
+    headers, *rows = sheet_of(data).iter_rows(values_only=True)
+    assert headers == ("Mikä muuttui", "Kohde", "Muutos", "Ennen", "Nyt", "Ketä koskee", "Sivu")
+    told = {(row[0], row[1]): row[2:] for row in rows}
+    signatory, commenting = (str(AgreementParty.Role(role).label) for role in ("signatory", "commenting"))
+    address = "http://testserver/toimijat/lahti/"
+    assert told["Osapuolet", "Lahti"] == ("muuttunut", commenting, signatory, "Lahti", address)
+    assert told["Osapuolet", "Heinola"][:3] == ("uusi", "ei ole", signatory)
+    assert told["Mitä sovittiin", "Kohta"][:4] == (
+        "muuttunut", "Ennen näin", "Nyt näin\nVastaa: Lahti", "Lahti",
+    )  # fmt: skip
+    assert told["Päivät ja ehdot", "Irtisanomisaika"][:3] == ("ei tietoa", "6 kk", None)
+    assert told["Teemat", "Hyte"][:3] == ("ei tietoa", None, "Hyte")
+    assert any("Uusi" in row and "Nyt" in str(row) for row in sheet_of(data, 1).values)
+
+
+def test_the_page_links_to_its_files(client, old, new):
+    links = page(client).select('a[href*="vie="]')
+    assert [client.get(str(link["href"])).status_code for link in links] == [200, 200]
+    assert page(client, kanssa="olematon").select('a[href*="vie="]') == []
+
+
+@pytest.mark.parametrize(
+    ("slug", "query", "told"),
+    [
+        ("uusi", {"vie": "exe"}, "Tuntematon tiedostomuoto. Valitse xlsx tai csv."),
+        ("uusi", {"vie": "xlsx", "kanssa": "olematon"}, "Sopimusta ”olematon” ei ole tämän sopimuksen"),
+        ("yksin", {"vie": "xlsx"}, "Sopimukselle ei ole kirjattu edeltäjää eikä seuraajaa."),
+    ],
+)
+def test_a_file_that_cannot_be_made_is_refused_in_words(client, new, slug, query, told):
+    f.AgreementFactory(slug="yksin")
+    response = client.get(f"/sopimukset/{slug}/vertailu/", query)
+    assert response.status_code == 400
+    assert told in response.content.decode()

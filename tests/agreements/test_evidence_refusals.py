@@ -8,8 +8,12 @@ from django.core.exceptions import ValidationError
 from openpyxl import Workbook
 
 from agreements.models import Evidence, Judgement, Negotiation, Plan
+from agreements.obligation_rules import refuse_strangers, refuse_wrong_counterpart
 from agreements.resources import EvidenceResource, JudgementResource, NegotiationResource
+from legislation.duties import duties_of
+from legislation.models import Obligation
 from regions.exchange import XLSX
+from regions.models import Actor
 from regions.partial_dates import PartialDate
 from tests import admin_forms
 from tests import factories as f
@@ -18,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 ADD_EVIDENCE = "/hallinta/agreements/evidence/add/"
 ADD_JUDGEMENT = "/hallinta/agreements/judgement/add/"
+YEAR = "1.1.2025–31.12.2025"
 SINCE_2023 = datetime.date(2023, 1, 1)
 
 
@@ -25,7 +30,7 @@ SINCE_2023 = datetime.date(2023, 1, 1)
 def report():
     """A yearly report that municipalities give, in force from 2023."""
     obligation = f.ObligationFactory(code="raportti", title_fi="Vuosiraportti", valid_from=SINCE_2023)
-    f.ObligationPartyFactory(obligation=obligation, actor_type__code="kunta")
+    f.ObligationPartyFactory(obligation=obligation, actor_type__code="kunta", pairing="each_alone")
     return obligation
 
 
@@ -186,3 +191,185 @@ def test_a_year_that_reaches_into_the_time_of_the_law_will_do(report, lieksa):
     known_to_the_year.valid_from = PartialDate.parse("2024")
     with pytest.raises(ValidationError):
         known_to_the_year.clean()
+
+
+class TestJudgementsThatContradictEachOther:
+    """A pair is one, whichever side is named first, and a whole duty is made of its pairs."""
+
+    HEADERS = (
+        "Velvoite", "Toimija", "Vastapuoli", "Tila", "Alkaa", "Päättyy", "Perustelu suomeksi",
+        "Ratkaisijan tehtävä suomeksi", "Ratkaistu",
+    )  # fmt: skip
+
+    @pytest.fixture(autouse=True)
+    def world(self, duty_world):
+        self.obligation, self.lieksa, self.county = (
+            duty_world[name] for name in ("obligation", "lieksa", "county")
+        )
+        self.nurmes = duty_world["nurmes"]
+
+    def send(self, client, actor, counterpart=None, **changes):
+        given = judgement(self.obligation, actor, **changes)
+        if counterpart is not None:
+            given["counterpart"] = counterpart.pk
+        return admin_forms.send(client, ADD_JUDGEMENT, **given)
+
+    def test_a_pair_judged_from_its_other_side(self, admin_client):
+        assert self.send(admin_client, self.lieksa, self.county, state="done").status_code == 302
+        told = admin_forms.faults(self.send(admin_client, self.county, self.lieksa, valid_from="1.6.2025"))
+        assert told == {
+            "counterpart": [
+                f"Sama pari on jo ratkaistu toisin päin (Lieksa – {self.county}) kaudelle {YEAR}: tehty."
+            ]
+        }
+        next_year = {"valid_from": "1.1.2026", "valid_until": "31.12.2026"}
+        assert self.send(admin_client, self.county, self.lieksa, **next_year).status_code == 302
+        assert self.send(admin_client, self.county, self.nurmes).status_code == 302
+
+    @pytest.mark.parametrize("of_the_county", [False, True])
+    def test_a_whole_duty_beside_a_contradictory_pair(self, admin_client, of_the_county):
+        self.send(admin_client, self.lieksa, self.county, state="not_done")
+        whole = self.county if of_the_county else self.lieksa
+        told = admin_forms.faults(self.send(admin_client, whole, state="done"))
+        assert told == {
+            "state": [f"Ristiriidassa toisen ratkaisun kanssa (Lieksa – {self.county}, {YEAR}): tekemättä."]
+        }
+        assert self.send(admin_client, whole, state="partly").status_code == 302
+
+    def test_a_pair_beside_a_contradictory_whole_duty(self, admin_client):
+        self.send(admin_client, self.county, state="not_done")
+        told = admin_forms.faults(self.send(admin_client, self.lieksa, self.county, state="done"))
+        assert told == {
+            "state": [f"Ristiriidassa toisen ratkaisun kanssa ({self.county}, {YEAR}): tekemättä."]
+        }
+        assert self.send(admin_client, self.nurmes, self.county, state="not_done").status_code == 302
+        assert self.send(admin_client, self.lieksa, self.county, state="not_applicable").status_code == 302
+
+    def test_a_stored_judgement_can_still_be_changed(self, admin_client):
+        self.send(admin_client, self.lieksa, self.county, state="done")
+        stored = Judgement.objects.get()
+        stored.state = "not_done"
+        stored.full_clean()
+
+    def test_in_an_imported_file(self):
+        rest = ("1.1.2025", "31.12.2025", "Ilmoitettu.", "ylläpitäjä", "15.1.2026")
+        county = self.county.name_fi
+        result = imported(
+            JudgementResource,
+            self.HEADERS,
+            ("neuvottelu", "Lieksa", county, "tehty", *rest),
+            ("neuvottelu", county, "Lieksa", "tekemättä", *rest),
+            ("neuvottelu", "Lieksa", "", "tekemättä", *rest),
+        )
+        assert [text.split(":")[0] for text in result.messages()] == [
+            "Rivi 3, sarake ”Vastapuoli”",
+            "Rivi 4, sarake ”Tila”",
+        ]
+        assert not Judgement.objects.exists()
+
+
+class TestActorsThatTheDutyDoesNotReach:
+    """Being of a kind that the statute names is not enough: the duty must reach the actor on the day."""
+
+    @pytest.fixture(autouse=True)
+    def world(self, register):
+        self.obligation = Obligation.objects.get(code="hva-kunnat-neuvottelu")
+
+    def actor(self, slug):
+        return Actor.objects.get(slug=slug)
+
+    def evidence(self, client, *slugs, code="hva-kunnat-neuvottelu", **changes):
+        obligation = Obligation.objects.get(code=code)
+        given = evidence(obligation, *(self.actor(slug) for slug in slugs), **changes)
+        return admin_forms.send(client, ADD_EVIDENCE, **given)
+
+    def judge(self, client, slug, counterpart="", code="hva-kunnat-neuvottelu", **changes):
+        given = judgement(Obligation.objects.get(code=code), self.actor(slug), **changes)
+        if counterpart:
+            given["counterpart"] = self.actor(counterpart).pk
+        return admin_forms.send(client, ADD_JUDGEMENT, **given)
+
+    @pytest.mark.parametrize(
+        ("slug", "day", "told"),
+        [
+            (
+                "helsinki",
+                "1.3.2024",
+                "Helsinki: velvoite ei sovellu 1.3.2024. Kunta ei kuulu hyvinvointialueeseen",
+            ),
+            ("maarianhamina", "1.3.2024", "Maarianhamina: velvoite ei sovellu 1.3.2024. Ahvenanmaa"),
+            (
+                "lieksa",
+                "1.5.2022",
+                "Lieksa: velvoite ei sovellu 1.5.2022. Kunta ei kuulu hyvinvointialueeseen",
+            ),
+            ("helsinki", "", "Helsinki: velvoite ei sovellu "),
+        ],
+    )
+    def test_evidence(self, admin_client, slug, day, told):
+        found = admin_forms.faults(self.evidence(admin_client, slug, valid_from=day))
+        assert list(found) == ["actors"]
+        assert found["actors"][0].startswith(told)
+        assert not Evidence.objects.exists()
+
+    @pytest.mark.parametrize("day", ["1.3.2024", "2024", "2023", ""])
+    def test_evidence_of_those_whom_it_reaches(self, admin_client, day):
+        slugs = ("lieksa", "pohjois-karjalan-hyvinvointialue")
+        assert self.evidence(admin_client, *slugs, valid_from=day).status_code == 302
+
+    def test_many_actors_are_asked_of_at_once(self, django_assert_max_num_queries):
+        municipalities = Actor.objects.of_type("kunta").as_of(datetime.date(2024, 3, 1))
+        found = Evidence(obligation=self.obligation, valid_from=datetime.date(2024, 3, 1))
+        with django_assert_max_num_queries(12), pytest.raises(ValidationError) as caught:
+            found.refuse_strangers(municipalities.select_related("actor_type"))
+        assert len(caught.value.message_dict["actors"]) == 17  # Helsinki and the 16 of Åland
+
+    def test_evidence_of_one_that_was_not_there(self, admin_client):
+        county = "pohjois-karjalan-hyvinvointialue"
+        Actor.objects.filter(slug=county).update(valid_from=datetime.date(2023, 1, 1))
+        found = admin_forms.faults(self.evidence(admin_client, county, valid_from="1.5.2022"))
+        assert found == {"actors": ["Pohjois-Karjalan hyvinvointialue: toimijaa ei ollut 1.5.2022."]}
+
+    def test_a_judgement(self, admin_client):
+        found = admin_forms.faults(self.judge(admin_client, "helsinki"))
+        assert found["actor"][0].startswith("Helsinki: velvoite ei sovellu ")
+        assert self.judge(admin_client, "lieksa").status_code == 302
+
+    def test_a_judgement_of_a_term_that_began_before_the_duty_reached(self, admin_client):
+        term = {"valid_from": "1.8.2021", "valid_until": "31.5.2025"}
+        assert self.judge(admin_client, "lieksa", **term).status_code == 302
+
+    def test_a_judgement_with_a_strange_counterpart(self, admin_client):
+        found = admin_forms.faults(self.judge(admin_client, "lieksa", "lapin-hyvinvointialue"))
+        assert found == {
+            "counterpart": ["Lapin hyvinvointialue ei ole tässä velvoitteessa vastapuoli toimijalle Lieksa."]
+        }
+        assert self.judge(admin_client, "lieksa", "pohjois-karjalan-hyvinvointialue").status_code == 302
+
+    def test_counterparts_that_the_statute_leaves_unnamed(self, admin_client):
+        """Municipalities may co-operate with any other; law names none of them to each other."""
+        assert (
+            self.judge(admin_client, "lieksa", "helsinki", code="kuntien-yhteistoiminta").status_code == 302
+        )
+
+    def test_every_pair_of_every_duty_may_be_judged(self):
+        """What the register itself shows as a pair is never refused: here the duties of three actors."""
+        day = datetime.date(2026, 11, 24)
+        for slug in ("lieksa", "pohjois-karjalan-hyvinvointialue", "vantaa"):
+            for duty in duties_of(self.actor(slug), day):
+                for one in duty.counterparts:
+                    for other in one.actors:
+                        refuse_wrong_counterpart(duty.obligation, duty.actor, other, "counterpart", [day])
+
+    def test_those_who_give_a_statement_or_may_take_part_are_parties(self):
+        day = datetime.date(2026, 11, 24)
+        for code in ("valtakunnallinen-liikennesuunnitelma", "aluejako-esitys", "hyte-kunta-muut-toimijat"):
+            obligation = Obligation.objects.get(code=code)
+            refuse_strangers(obligation, [self.actor("lieksa")], "actors", [day])
+
+    def test_an_imported_row(self):
+        headers = ("Velvoite", "Nimi suomeksi", "Laji", "Alkaa", "Ketkä")
+        row = ("hva-kunnat-neuvottelu", "Pöytäkirja", "lausunto", "1.5.2022", "Lieksa")
+        told = imported(EvidenceResource, headers, row).messages()
+        assert told[0].startswith("Rivi 2, sarake ”Ketkä”: Lieksa: velvoite ei sovellu 1.5.2022.")
+        assert not Evidence.objects.exists()

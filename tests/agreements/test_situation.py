@@ -286,12 +286,35 @@ def test_a_bad_choice_of_names_lists_nothing(world):
     assert get("/tilanne/neuvottelu/?tila=keksitty").context["result_count"] == 0
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["/tilanne/olematon/", "/tilanne/neuvottelu/?pvm=2019-01-01"],
-)
-def test_an_obligation_not_in_force_has_no_names(world, address):
-    assert Client().get(address).status_code == 404
+def test_an_unknown_obligation_is_a_404(world):
+    assert Client().get("/tilanne/olematon/").status_code == 404
+
+
+def test_an_obligation_not_in_force_tells_why_and_has_no_names(world):
+    """As its own page does, also when a type or an area of another day is in the address."""
+    section = world.bases.get().section
+    section.valid_from, section.valid_until = datetime.date(2020, 1, 1), datetime.date(2024, 6, 30)
+    section.save()
+    for query in ("pvm=2019-01-01", "pvm=2019-01-01&tyyppi=kunta&alue=pk-hva&tila=done"):
+        response = get(f"/tilanne/neuvottelu/?{query}")
+        soup = BeautifulSoup(response.content, "html.parser")
+        told = soup.select_one("#ei-voimassa").get_text(" ")
+        assert "Velvoite ei ole voimassa 1.1.2019." in told
+        assert "14 § on voimassa vasta 1.1.2020 alkaen." in told
+        assert response.context["result_count"] == 0
+        assert soup.select("form.filter-row, table") == []
+    ended = BeautifulSoup(get("/tilanne/neuvottelu/?pvm=2025-01-01").content, "html.parser")
+    assert ended.select_one('#ei-voimassa a[href="?pvm=2024-06-30"]') is not None
+    assert get("/tilanne/neuvottelu/?pvm=2024-06-30").context["result_count"] > 0
+
+
+def test_a_file_of_an_obligation_not_in_force_has_no_names(world):
+    section = world.bases.get().section
+    section.valid_from = datetime.date(2020, 1, 1)
+    section.save()
+    response = Client().get("/tilanne/neuvottelu/?pvm=2019-01-01&vie=csv")
+    assert response.status_code == 200
+    assert "Lieksa" not in b"".join(response).decode("utf-8-sig")
 
 
 def test_an_unknown_format_is_refused(world):

@@ -87,6 +87,21 @@ def test_links_keep_another_day_but_not_today():
     assert query("/?pvm=eilen") == ""
 
 
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("/lait/", "/lait/?pvm=2024-05-01"),
+        ("/sopimukset/?teema=hyte", "/sopimukset/?teema=hyte&amp;pvm=2024-05-01"),
+        ("/toimijat/lieksa/#velvoitteet", "/toimijat/lieksa/?pvm=2024-05-01#velvoitteet"),
+        ("/lait/?pvm=2022-01-01", "/lait/?pvm=2022-01-01"),
+    ],
+)
+def test_an_address_is_given_the_day_of_the_page(url, kept):
+    for address, told in (("/?pvm=1.5.2024", kept), ("/", url)):
+        request = RequestFactory().get(address)
+        assert render("{% on_day url %}", address, url=url, **day_context(request)) == told
+
+
 def test_a_form_keeps_the_rest_of_the_query():
     form = "{% kept_fields 'pvm' as kept %}{% for name, value in kept %}{{ name }}={{ value }};{% endfor %}"
     assert render(form, "/?tila=a&tila=b&pvm=1.5.2024&q=%00x") == "tila=a;tila=b;q=x;"

@@ -5,8 +5,10 @@ import datetime
 import pytest
 from bs4 import BeautifulSoup
 
+from regions.belonging import belonging
 from regions.models import Membership
 from tests.duty_world import held
+from tests.exchange_files import sheet_of
 from tests.factories import (
     ActorFactory,
     AgreementPartyFactory,
@@ -45,6 +47,23 @@ def test_memberships_that_began_and_ended_are_told_with_their_dates(client, duty
     )
     told = part(soup_of(client, "31.12.2024", "1.1.2025"), "jasenyydet")
     assert told == "Jäsenyydet Uudet (1) Lieksa kuuluu Pielisen työllisyysalueeseen 1.1.2025 alkaen"
+
+
+@pytest.mark.usefixtures("register")
+def test_a_municipality_that_moved_to_another_region_is_told_in_good_finnish(client):
+    soup = soup_of(client, "1.6.2020", "1.1.2024", "/toimijat/kuhmoinen/muutokset/")
+    told = [words(item) for item in soup.select("#jasenyydet li")]
+    assert "Kuhmoisten maakunta on Pirkanmaa 1.1.2021 alkaen" in told
+    assert any(sentence.startswith("Kuhmoisten maakunta on Keski-Suomi") for sentence in told)
+    assert "Kuhmoinen kuuluu Pirkanmaan liittoon 1.1.2021 alkaen" in told
+
+
+def test_a_region_of_an_actor_without_a_recorded_genitive(client, duty_world):
+    region = RegionFactory(slug="lappi", name_fi="Lappi")
+    membership = Membership.objects.create(
+        member=ActorFactory(name_fi="X", genitive_fi=""), kind="region", region=region
+    )
+    assert belonging(membership) == "Toimijan X maakunta on Lappi"
 
 
 def test_a_duty_that_came_with_the_county_says_why_it_was_not_there(client, duty_world):
@@ -162,3 +181,79 @@ def test_as_many_queries_for_twenty_times_the_data(client, duty_world):
         Membership.objects.create(member=other, kind="region", region=region)
         held(duty_world, other, duty_world["county"], title=f"Neuvottelu {index}")
     assert [queries_of(address) for address in addresses] == few
+
+
+def file_of(client, address="/toimijat/lieksa/muutokset/", **query):
+    response = client.get(address, {"vie": "xlsx", **query})
+    assert response.status_code == 200
+    return b"".join(response.streaming_content)
+
+
+def rows_of(data):
+    headers, *rows = sheet_of(data).iter_rows(values_only=True)
+    assert headers == ("Mikä muuttui", "Kohde", "Muutos", "Ennen", "Nyt", "Ketä koskee", "Sivu")
+    return [tuple(cell or "" for cell in row) for row in rows]
+
+
+def test_the_changes_as_a_workbook(client, duty_world):
+    data = file_of(client, pvm1="31.12.2022", pvm2="1.1.2023")
+    rows, county = rows_of(data), "Pohjois-Karjalan hyvinvointialue"
+    assert rows[0] == (
+        "Jäsenyydet", county, "uusi", "", f"Lieksa kuuluu {county}eseen 1.1.2023 alkaen", "Lieksa",
+        "http://testserver/toimijat/lieksa/?pvm=2023-01-01",
+    )  # fmt: skip
+    why = "Kunta ei kuulu hyvinvointialueeseen tänä päivänä, joten vastapuolta ei ole."
+    assert rows[1] == (
+        "Velvoitteet", "Neuvottelu", "uusi", why, "Velvoite koskee", "Lieksa",
+        "http://testserver/velvoitteet/neuvottelu/?pvm=2023-01-01",
+    )  # fmt: skip
+    chosen = sheet_of(data, 1).values
+    assert any("31.12.2022" in row and "Ensimmäinen päivä" in str(row) for row in chosen)
+
+
+def test_every_kind_of_change_is_in_the_workbook_with_both_sides(client, duty_world):
+    held(duty_world, duty_world["lieksa"], duty_world["county"], on=datetime.date(2025, 12, 1))
+    Membership.objects.filter(member=duty_world["lieksa"]).update(
+        valid_until=datetime.date(2025, 12, 31), valid_until_precision="day"
+    )
+    other = ActorFactory(actor_type__code="hyvinvointialue", name_fi="Toinen hyvinvointialue")
+    MembershipFactory(member=duty_world["lieksa"], organisation=other, valid_from=datetime.date(2026, 1, 1))
+    AgreementPartyFactory(
+        actor=duty_world["lieksa"],
+        agreement__title_fi="Yhteistyösopimus",
+        agreement__valid_from=datetime.date(2026, 1, 1),
+        agreement__start_rule="fixed",
+    )
+    rows = rows_of(file_of(client, pvm1="31.12.2025", pvm2="1.1.2026"))
+    assert [row[0] for row in rows] == ["Jäsenyydet", "Jäsenyydet", "Vastapuolet", "Tilat", "Sopimukset"]
+    assert rows[1][2] == "poistunut"
+    assert rows[2][1:6] == (
+        "Neuvottelu", "muuttunut", "Pohjois-Karjalan hyvinvointialue", "Toinen hyvinvointialue", "Lieksa",
+    )  # fmt: skip
+    assert rows[3][3:5] == ("tehty", "osittain")
+    assert rows[4][1] == "Yhteistyösopimus"
+    assert rows[4][4] == "voimassa"
+
+
+def test_the_changes_of_a_region_as_a_csv_file(client, duty_world):
+    region = RegionFactory(slug="pohjois-karjala", name_fi="Pohjois-Karjala")
+    for name in ("lieksa", "nurmes"):
+        Membership.objects.create(member=duty_world[name], kind="region", region=region)
+    address, days = "/alueet/pohjois-karjala/muutokset/", {"pvm1": "31.12.2022", "pvm2": "1.1.2023"}
+    text = b"".join(client.get(address, {**days, "vie": "csv"}).streaming_content).decode("utf-8-sig")
+    assert "Lieksa; Nurmes" in text
+    links = soup_of(client, "31.12.2022", "1.1.2023", address).select('a[href*="vie="]')
+    assert [client.get(str(link["href"])).status_code for link in links] == [200, 200]
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"vie": "exe"}, "Tuntematon tiedostomuoto. Valitse xlsx tai csv."),
+        ({"vie": "xlsx", "pvm1": "runo"}, "Ensimmäinen päivä: kirjoita päivä kokonaan"),
+    ],
+)
+def test_a_file_that_cannot_be_made_is_refused_in_words(client, duty_world, query, told):
+    response = client.get("/toimijat/lieksa/muutokset/", query)
+    assert response.status_code == 400
+    assert told in response.content.decode()

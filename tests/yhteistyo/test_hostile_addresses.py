@@ -45,9 +45,9 @@ ASKED_FOR = {
     "situation": ["velvoite", "alue", "laji", "kartta", EXPORT],
     "situation-names": ["alue", "tila", "tyyppi", PAGE, EXPORT],
     "obligation": ["tila", PAGE, EXPORT],
-    "agreement-comparison": ["kanssa"],
-    "actor-changes": ["pvm1", "pvm2"],
-    "region-changes": ["pvm1", "pvm2"],
+    "agreement-comparison": ["kanssa", EXPORT],
+    "actor-changes": ["pvm1", "pvm2", EXPORT],
+    "region-changes": ["pvm1", "pvm2", EXPORT],
     "actor": [EXPORT],
     "region": [EXPORT],
 }

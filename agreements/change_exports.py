@@ -1,0 +1,70 @@
+"""What changed, as a workbook or a CSV file: a row a change, the same columns wherever changes are told."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.exceptions import BadRequest
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from regions.exchange import Cell, Derived, Link, ToldRows, table_response
+from regions.listing import FORMATS
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One change in words; `url` is the page of what changed, without the site's address."""
+
+    group: str
+    subject: str
+    change: str
+    before: str = ""
+    after: str = ""
+    concerns: str = ""
+    url: str = ""
+
+
+def changes_response(
+    rows: Iterable[ChangeRow],
+    *,
+    file_format: str,
+    title: str,
+    criteria: list[tuple[str, str]],
+    day: datetime.date,
+    filename: str,
+    site_address: str,
+) -> HttpResponseBase:
+    """The changes in their order as a file; a BadRequest when the format is neither "xlsx" nor "csv"."""
+    refuse_unknown_format(file_format)
+    site = site_address.rstrip("/")
+
+    def page(row: ChangeRow) -> Cell:
+        return Link(f"{site}{row.url}") if row.url else None
+
+    columns = [
+        Derived(gettext_lazy("Mikä muuttui"), (), lambda row: row.group, width=26),
+        Derived(gettext_lazy("Kohde"), (), lambda row: row.subject, width=50),
+        Derived(gettext_lazy("Muutos"), (), lambda row: row.change, width=14),
+        Derived(gettext_lazy("Ennen"), (), lambda row: row.before, width=50),
+        Derived(gettext_lazy("Nyt"), (), lambda row: row.after, width=50),
+        Derived(gettext_lazy("Ketä koskee"), (), lambda row: row.concerns, width=50),
+        Derived(gettext_lazy("Sivu"), (), page, width=50),
+    ]
+    return table_response(
+        ToldRows(columns),
+        rows,
+        file_format=file_format,
+        title=title,
+        criteria=criteria,
+        day=day,
+        filename=filename,
+        site_address=site_address,
+    )
+
+
+def refuse_unknown_format(file_format: str) -> None:
+    """Raises a BadRequest when the format is neither "xlsx" nor "csv"."""
+    if file_format not in FORMATS:
+        raise BadRequest(_("Tuntematon tiedostomuoto. Valitse xlsx tai csv."))
