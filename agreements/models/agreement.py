@@ -200,6 +200,13 @@ class Agreement(Period, Sourced):
     def get_absolute_url(self):
         return reverse("agreement", args=[self.slug])
 
+    def save(self, *, update_fields=None, **kwargs):
+        """Saves; an agreement whose last day is known ends on that day, even where nobody chose so."""
+        if self.valid_until is not None and self.end_rule == self.EndRule.UNKNOWN:
+            self.end_rule = self.EndRule.FIXED
+            update_fields = None if update_fields is None else {*update_fields, "end_rule"}
+        super().save(update_fields=update_fields, **kwargs)
+
     def clean(self):
         super().clean()
         if self.end_rule == self.EndRule.UNTIL_FURTHER_NOTICE and self.valid_until:

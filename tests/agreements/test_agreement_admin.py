@@ -128,6 +128,16 @@ def test_a_fault_of_the_agreement_is_told_at_its_field(admin_client, changes, fi
     assert Agreement.objects.get().title_fi == "Ennallaan"
 
 
+def test_a_last_day_alone_makes_the_end_fixed(admin_client):
+    agreement = f.AgreementFactory()
+    assert send(admin_client, change_page(agreement), valid_until="2027").status_code == 302
+    agreement.refresh_from_db()
+    assert agreement.end_rule == Agreement.EndRule.FIXED
+    agreement.end_rule = Agreement.EndRule.UNKNOWN
+    agreement.save(update_fields=["valid_until"])
+    assert Agreement.objects.get().end_rule == Agreement.EndRule.FIXED
+
+
 def test_a_section_that_does_not_exist_is_refused(admin_client):
     agreement = f.AgreementFactory()
     response = send(admin_client, change_page(agreement), sections=["99999"])

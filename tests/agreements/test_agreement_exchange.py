@@ -116,6 +116,13 @@ def test_a_party_with_approvals_does_not_leave_by_a_file(frame):
     assert AgreementParty.objects.count() == 2
 
 
+def test_a_last_day_alone_makes_the_end_fixed(frame):
+    result = imported(AgreementResource, csv_of(("Osoitteen osa", "Päättyy"), ("puite", "2027")), "csv")
+    assert counted(result) == {"update": 1}, result.messages()
+    frame.refresh_from_db()
+    assert (frame.end_rule, frame.valid_until) == (Agreement.EndRule.FIXED, PartialDate(2027))
+
+
 @pytest.mark.parametrize(
     ("column", "cell", "message"),
     [
