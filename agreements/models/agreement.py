@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agreements.obligation_rules import refuse_days_without_duty
@@ -209,17 +210,25 @@ class Agreement(Period, Sourced):
 
     def clean(self):
         super().clean()
-        if self.end_rule == self.EndRule.UNTIL_FURTHER_NOTICE and self.valid_until:
-            raise ValidationError(
-                {"valid_until": _("Toistaiseksi voimassa olevalla sopimuksella ei ole päättymispäivää.")}
-            )
-        if self.end_rule == self.EndRule.FIXED and not self.valid_until:
-            raise ValidationError(
-                {"valid_until": _("Anna päättymispäivä tai valitse päättymiseksi ei tietoa.")}
-            )
+        faults = self._period_faults()
         unknown = [code for code in self.language_codes if code not in LANGUAGE_NAMES]
         if unknown:
-            raise ValidationError({"languages": _("Tuntematon kieli: %(code)s.") % {"code": unknown[0]}})
+            faults["languages"] = _("Tuntematon kieli: %(code)s.") % {"code": unknown[0]}
+        if faults:
+            raise ValidationError(faults)
+
+    def _period_faults(self) -> dict[str, str | Promise]:
+        """What is wrong with the dates and the rules of beginning and ending, by field."""
+        faults: dict[str, str | Promise] = {}
+        if self.start_rule == self.StartRule.FIXED and not self.valid_from:
+            faults["valid_from"] = _("Anna alkamispäivä tai valitse muu voimaantulo.")
+        if self.end_rule == self.EndRule.UNTIL_FURTHER_NOTICE and self.valid_until:
+            faults["valid_until"] = _("Toistaiseksi voimassa olevalla sopimuksella ei ole päättymispäivää.")
+        if self.end_rule == self.EndRule.FIXED and not self.valid_until:
+            faults["valid_until"] = _("Anna päättymispäivä tai valitse päättymiseksi ei tietoa.")
+        if self.terminated_on and self.valid_from and self.terminated_on.last < self.valid_from.first:
+            faults["terminated_on"] = _("Sopimus on irtisanottu päättymään ennen kuin se alkaa.")
+        return faults
 
     @property
     def state(self) -> AgreementStatus:

@@ -117,6 +117,12 @@ def test_saving_an_agreement_as_it_stands_changes_nothing(admin_client, lieksa):
             "valid_until",
             "Toistaiseksi voimassa olevalla sopimuksella ei ole päättymispäivää.",
         ),
+        ({"start_rule": "fixed"}, "valid_from", "Anna alkamispäivä tai valitse muu voimaantulo."),
+        (
+            {"valid_from": "2026", "terminated_on": "31.12.2025"},
+            "terminated_on",
+            "Sopimus on irtisanottu päättymään ennen kuin se alkaa.",
+        ),
         ({"languages": "fi, xx"}, "languages", "Tuntematon kieli: xx."),
         ({"verification": "conflict"}, "conflict_note", "Kerro, mitä lähteet sanovat eri tavoin."),
     ],

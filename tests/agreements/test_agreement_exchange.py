@@ -127,6 +127,7 @@ def test_a_last_day_alone_makes_the_end_fixed(frame):
     ("column", "cell", "message"),
     [
         ("Päättyminen", "määräpäivänä", "sarake ”Päättyy”: Anna päättymispäivä"),
+        ("Irtisanottu päättymään", "2024", "sarake ”Irtisanottu päättymään”: Sopimus on irtisanottu"),
         ("Kielet", "fi, xx", "sarake ”Kielet”: Tuntematon kieli: xx."),
         ("Oikeusperusteet", "611/2021", "sarake ”Oikeusperusteet”: ”611/2021” ei löydy (pykälä)."),
         ("Oikeusperusteet", "611/2021, 14 §; 611/2021 14", "Sama tieto on solussa kahdesti"),
