@@ -9,6 +9,7 @@ from agreements.models.agreement import Agreement
 from agreements.obligation_rules import refuse_days_without_duty
 from agreements.querysets import NegotiationQuerySet
 from legislation.models import Obligation, Section
+from regions.loops import is_within_itself
 from regions.models import Actor, Period, Region, Sourced, Theme
 from regions.texts import SearchTextField, SortKeyField, Translated
 
@@ -118,8 +119,10 @@ class Negotiation(Period, Sourced):
                     )
                 }
             )
-        if self.part_of_id is not None and self.part_of_id == self.pk:
-            raise ValidationError({"part_of": _("Neuvottelu ei voi olla oma osansa.")})
+        if is_within_itself(self, "part_of"):
+            raise ValidationError(
+                {"part_of": _("Neuvottelu ei voi olla osa itseään eikä neuvottelua, joka on sen osa.")}
+            )
 
     def refuse_obligations_not_in_force(self, obligations) -> None:
         """Raises a ValidationError on `obligations` if one of them was not in force when it was held."""

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -103,6 +104,13 @@ class Plan(Period, Sourced):
         if self.obligation is not None:
             days = [self.approved_on, self.valid_from, self.valid_until]
             refuse_days_without_duty([self.obligation], days, "obligation")
+
+    def refuse_coordination_with_itself(self, plans) -> None:
+        """Raises a ValidationError on `coordinated_with` if the plan itself is among the plans."""
+        if any(plan.pk == self.pk for plan in plans):
+            raise ValidationError(
+                {"coordinated_with": _("Suunnitelmaa ei voi sovittaa yhteen itsensä kanssa.")}
+            )
 
     def period_state(self, day: datetime.date) -> str:
         """How its period stands to the day: voimassa, paattynyt, tulossa, or ei-tietoa without dates."""

@@ -2,12 +2,14 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from regions.loops import is_within_itself
 from regions.models.actor import Actor
 from regions.models.period import Period
 from regions.models.region import Region
@@ -152,6 +154,13 @@ class CooperationStructure(Period, Sourced):
 
     def get_absolute_url(self):
         return reverse("structure", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        if is_within_itself(self, "part_of"):
+            raise ValidationError(
+                {"part_of": _("Rakenne ei voi olla osa itseään eikä rakennetta, joka on sen osa.")}
+            )
 
     @property
     def convener_name(self) -> str:

@@ -256,6 +256,26 @@ def test_staff_negotiations_do_not_belong_here(admin_client):
     assert not negotiation.sections.exists()
 
 
+def test_a_negotiation_or_a_structure_is_no_part_of_its_own_part(admin_client):
+    for factory in (f.NegotiationFactory, f.StructureFactory):
+        whole, part, detail = factory.create_batch(3)
+        part.part_of, detail.part_of = whole, part
+        part.save()
+        detail.save()
+        for chosen in (whole, detail):
+            [told] = faults(send(admin_client, change_page(whole), part_of=chosen.pk))["part_of"]
+            assert "ei voi olla osa itseään" in told
+        whole.refresh_from_db()
+        assert whole.part_of is None
+
+
+def test_a_plan_is_not_coordinated_with_itself(admin_client):
+    plan, other = f.PlanFactory.create_batch(2)
+    response = send(admin_client, change_page(plan), coordinated_with=[plan.pk, other.pk])
+    assert faults(response)["coordinated_with"] == ["Suunnitelmaa ei voi sovittaa yhteen itsensä kanssa."]
+    assert not plan.coordinated_with.exists()
+
+
 def test_a_negotiation_has_each_participant_once(admin_client, lieksa):
     negotiation = f.NegotiationFactory()
     row = {"actor": lieksa.pk, "attendance": "present"}

@@ -16,6 +16,7 @@ from agreements.resources import (
 from legislation.models import LegalBasis
 from legislation.resources import ObligationResource, SectionResource
 from regions.partial_dates import PartialDate
+from regions.resources import CooperationStructureResource
 from tests.exchange_files import column_of, counted, csv_of, exported, imported
 from tests.factories import (
     ActorFactory,
@@ -31,6 +32,7 @@ from tests.factories import (
     PlanFactory,
     SectionFactory,
     SectionVersionFactory,
+    StructureFactory,
     ThemeFactory,
 )
 
@@ -251,6 +253,24 @@ def test_plans_that_are_fitted_together_are_told_from_both():
     assert counted(imported(PlanResource, data, "csv")) == {"update": 1}
     assert list(second.coordinated_with.all()) == [first]
     assert column_of(exported(PlanResource), "Sovitetaan yhteen") == ["B [b]", "A [a]"]
+
+
+def test_nothing_is_part_of_itself_or_coordinated_with_itself_by_a_file():
+    whole = NegotiationFactory(slug="kokonaisuus")
+    NegotiationFactory(slug="osa", part_of=whole)
+    data = csv_of(("Osoitteen osa", "Osa neuvottelua"), ("kokonaisuus", "[osa]"))
+    (told,) = imported(NegotiationResource, data, "csv").messages()
+    assert told.startswith("Rivi 2, sarake ”Osa neuvottelua”: Neuvottelu ei voi olla osa itseään")
+    StructureFactory(slug="ryhma")
+    data = csv_of(("Osoitteen osa", "Osa rakennetta"), ("ryhma", "[ryhma]"))
+    assert imported(CooperationStructureResource, data, "csv").messages() == [
+        "Rivi 2, sarake ”Osa rakennetta”: Rakenne ei voi olla osa itseään eikä rakennetta, joka on sen osa."
+    ]
+    PlanFactory(slug="a", title_fi="A")
+    data = csv_of(("Osoitteen osa", "Sovitetaan yhteen"), ("a", "A [a]"))
+    assert imported(PlanResource, data, "csv").messages() == [
+        "Rivi 2, sarake ”Sovitetaan yhteen”: Suunnitelmaa ei voi sovittaa yhteen itsensä kanssa."
+    ]
 
 
 def test_the_order_of_legal_bases_is_that_of_the_cell():
