@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_a_name_that_means_two_actors_is_refused_and_its_key_settles_it():
     first, second = ActorFactory(slug="pori", name_fi="Pori"), ActorFactory(slug="pori-alue", name_fi="Pori")
     headers = ("Jäsen", "Laji", "Mihin kuuluu", "Maakunta", "Alkaa")
-    county = ActorFactory(name_fi="Satakunta")
+    county = ActorFactory(name_fi="Satakunta", actor_type__code="hyvinvointialue")
     refused = imported(MembershipResource, csv_of(headers, ("Pori", "county", "Satakunta", "", "")), "csv")
     # The municipality's own key is its name, so only brackets tell the two apart.
     (told,) = refused.messages()
