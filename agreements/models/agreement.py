@@ -286,7 +286,11 @@ class AgreementMilestone(models.Model):
         verbose_name_plural = _("sopimuksen vaiheet")
         ordering = ("agreement", "happens_on", "pk")
         constraints = [
-            models.UniqueConstraint(fields=("agreement", "title_fi"), name="agreements_milestone_once")
+            models.UniqueConstraint(
+                fields=("agreement", "title_fi"),
+                name="agreements_milestone_once",
+                violation_error_message=_("Sopimuksessa on jo tämä vaihe."),
+            )
         ]
 
     def __str__(self):

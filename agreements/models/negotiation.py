@@ -96,7 +96,11 @@ class Negotiation(Period, Sourced):
             *Period.Meta.constraints,
             *Sourced.Meta.constraints,
             models.CheckConstraint(
-                condition=~models.Q(part_of=models.F("id")), name="agreements_negotiation_not_part_of_itself"
+                condition=~models.Q(part_of=models.F("id")),
+                name="agreements_negotiation_not_part_of_itself",
+                violation_error_message=_(
+                    "Neuvottelu ei voi olla osa itseään eikä neuvottelua, joka on sen osa."
+                ),
             ),
         ]
 

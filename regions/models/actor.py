@@ -262,7 +262,9 @@ class Succession(Sourced):
         constraints = [
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
-                fields=("predecessor", "successor", "kind"), name="regions_succession_once"
+                fields=("predecessor", "successor", "kind"),
+                name="regions_succession_once",
+                violation_error_message=_("Sama seuraaja on jo kirjattu."),
             ),
             models.CheckConstraint(
                 condition=~Q(predecessor=F("successor")),

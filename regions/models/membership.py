@@ -92,6 +92,7 @@ class Membership(Period, Sourced):
                     (whole_period(), RangeOperators.OVERLAPS),
                 ],
                 condition=~Q(kind="joint_authority"),
+                violation_error_message=_("Toimijalla on jo saman lajin jäsenyys samaan aikaan."),
             ),
         ]
 
@@ -190,13 +191,18 @@ class CouncilTerm(Period):
         ordering = ("actor_type", "valid_from")
         constraints = [
             *Period.Meta.constraints,
-            models.UniqueConstraint(fields=("actor_type", "valid_from"), name="regions_council_term_once"),
+            models.UniqueConstraint(
+                fields=("actor_type", "valid_from"),
+                name="regions_council_term_once",
+                violation_error_message=_("Toimijatyypillä on jo samana päivänä alkava valtuustokausi."),
+            ),
             PostgresExclusionConstraint(
                 name="regions_council_term_no_overlap",
                 expressions=[
                     ("actor_type", RangeOperators.EQUAL),
                     (whole_period(), RangeOperators.OVERLAPS),
                 ],
+                violation_error_message=_("Valtuustokausi on päällekkäin toisen kauden kanssa."),
             ),
         ]
 

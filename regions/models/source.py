@@ -100,6 +100,7 @@ class Sourced(models.Model):
             models.CheckConstraint(
                 condition=~Q(verification="conflict") | ~Q(conflict_note=""),
                 name="%(app_label)s_%(class)s_conflict_is_told",
+                violation_error_message=_("Kerro, mitä lähteet sanovat eri tavoin."),
             )
         ]
 

@@ -212,7 +212,11 @@ class Seat(Period):
                 name="regions_seat_once",
                 violation_error_message=_("Toimijalla on jo tämä paikka rakenteessa."),
             ),
-            models.CheckConstraint(condition=Q(seats__gte=1), name="regions_seat_at_least_one"),
+            models.CheckConstraint(
+                condition=Q(seats__gte=1),
+                name="regions_seat_at_least_one",
+                violation_error_message=_("Paikkoja on vähintään yksi."),
+            ),
         ]
 
     def __str__(self):
