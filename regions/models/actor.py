@@ -199,8 +199,11 @@ class Actor(Period, Sourced):
         return self.actor_type.code == "kunta"
 
 
-class ActorAlias(models.Model):
-    """Another name people use of an actor: a brand (Siun sote), a former name, an abbreviation."""
+class ActorAlias(Period):
+    """Another name people use of an actor: a brand (Siun sote), a former name, an abbreviation.
+
+    Its period is the time in which the name has been in use, as far as that is known.
+    """
 
     class Kind(models.TextChoices):
         BRAND = "brand", _("tuotenimi")
@@ -222,11 +225,12 @@ class ActorAlias(models.Model):
         verbose_name_plural = _("rinnakkaisnimet")
         ordering = ("actor", "name")
         constraints = [
+            *Period.Meta.constraints,
             models.UniqueConstraint(
                 fields=("actor", "name"),
                 name="regions_alias_once_per_actor",
                 violation_error_message=_("Toimijalla on jo tämä rinnakkaisnimi."),
-            )
+            ),
         ]
 
     def __str__(self):

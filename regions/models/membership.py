@@ -168,7 +168,7 @@ class Membership(Period, Sourced):
             )
 
 
-class CouncilTerm(Period):
+class CouncilTerm(Period, Sourced):
     """A term of the councils of one type of actor (valtuustokausi)."""
 
     actor_type = models.ForeignKey(
@@ -191,6 +191,7 @@ class CouncilTerm(Period):
         ordering = ("actor_type", "valid_from")
         constraints = [
             *Period.Meta.constraints,
+            *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=("actor_type", "valid_from"),
                 name="regions_council_term_once",
