@@ -244,3 +244,39 @@ def test_pages_ask_as_much_of_the_database_at_twenty_times_the_data(forum):
     grow(19)
     assert {page: queries_of(page) for page in pages} == few
     assert few["/rakenteet/johdon-foorumi/"] <= 12
+
+
+def test_the_page_of_a_practice_asks_as_much_at_twenty_times_the_data():
+    def full(size):
+        practice = PracticeFactory(contact=ActorFactory())
+        practice.regions.set(RegionFactory.create_batch(size))
+        practice.actors.set(ActorFactory.create_batch(size))
+        practice.themes.set(ThemeFactory.create_batch(size))
+        practice.sources.set(SourceFactory.create_batch(size))
+        return practice.get_absolute_url()
+
+    small, large = full(1), full(20)
+    assert queries_of(large) == queries_of(small)
+
+
+def test_the_page_of_the_publication_asks_as_much_at_twenty_times_the_data():
+    def grow(times):
+        for _index in range(times):
+            code = SourceFactory().code
+            for topic in PublicationStatement.Topic:
+                PublicationStatement.objects.create(code=f"{code}-{topic}", topic=topic, text_fi="Todettu.")
+            figure = KeyFigure.objects.create(code=code, label_fi="Kuntia", value="308")
+            records = [figure]
+            for horizon in (*KnowledgeSource.Horizon, ""):
+                knowledge = KnowledgeSource.objects.create(
+                    code=f"{code}-{horizon}", title_fi="Ennuste", horizon=horizon
+                )
+                knowledge.themes.add(ThemeFactory())
+                records.append(knowledge)
+            for record in records:
+                record.sources.add(SourceFactory())
+
+    grow(1)
+    few = queries_of("/lahteet/julkaisu/")
+    grow(19)
+    assert queries_of("/lahteet/julkaisu/") == few
