@@ -102,17 +102,47 @@ class Agreement(Period, Sourced):
         AgreementKind, verbose_name=_("laji"), on_delete=models.PROTECT, related_name="agreements"
     )
     statutory = models.CharField(
-        _("lakisääteisyys"), max_length=10, choices=Statutory.choices, default=Statutory.UNKNOWN
+        _("lakisääteisyys"),
+        max_length=10,
+        choices=Statutory.choices,
+        default=Statutory.UNKNOWN,
+        help_text=_(
+            "Lakisääteinen, kun laki vaatii tai nimeää sopimuksen. Ei tietoa, kun asiaa ei ole selvitetty."
+        ),
     )
     summary_fi = models.TextField(_("tiivistelmä suomeksi"), blank=True)
     summary_sv = models.TextField(_("tiivistelmä ruotsiksi"), blank=True)
-    start_rule = models.CharField(_("voimaantulo"), max_length=12, choices=StartRule.choices, blank=True)
+    start_rule = models.CharField(
+        _("voimaantulo"),
+        max_length=12,
+        choices=StartRule.choices,
+        blank=True,
+        help_text=_(
+            "Mistä sopimus alkaa sitoa. Sovittuna päivänä vaatii alkamispäivän; "
+            "tyhjä, kun voimaantuloa ei tiedetä."
+        ),
+    )
     start_note_fi = models.CharField(_("voimaantulo sanoin, suomeksi"), max_length=300, blank=True)
     start_note_sv = models.CharField(_("voimaantulo sanoin, ruotsiksi"), max_length=300, blank=True)
     end_rule = models.CharField(
-        _("päättyminen"), max_length=8, choices=EndRule.choices, default=EndRule.UNKNOWN
+        _("päättyminen"),
+        max_length=8,
+        choices=EndRule.choices,
+        default=EndRule.UNKNOWN,
+        help_text=_(
+            "Määräpäivänä, kun viimeinen päivä tiedetään. "
+            "Toistaiseksi vain, kun niin on sovittu; muuten ei tietoa."
+        ),
     )
-    notice_months = models.PositiveSmallIntegerField(_("irtisanomisaika kuukausina"), null=True, blank=True)
+    notice_months = models.PositiveSmallIntegerField(
+        _("irtisanomisaika kuukausina"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Kuinka monta kuukautta ennen päättymistä on irtisanottava. "
+            "Tyhjä, kun aikaa ei ole sovittu tai sitä ei tiedetä."
+        ),
+    )
     terminated_on = PartialDateField(
         _("irtisanottu päättymään"),
         null=True,
@@ -136,7 +166,12 @@ class Agreement(Period, Sourced):
         "self", verbose_name=_("korvaa"), symmetrical=False, blank=True, related_name="replaced_by"
     )
     template_used = models.CharField(_("käytetty malli"), max_length=300, blank=True)
-    template_url = models.URLField(_("mallin osoite"), max_length=400, blank=True)
+    template_url = models.URLField(
+        _("mallin osoite"),
+        max_length=400,
+        blank=True,
+        help_text=_("Osoite, josta mallin voi lukea."),
+    )
     sections = models.ManyToManyField(
         Section, verbose_name=_("oikeusperusteet"), blank=True, related_name="agreements"
     )

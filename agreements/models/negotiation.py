@@ -168,7 +168,11 @@ class NegotiationParticipant(models.Model):
         Actor, verbose_name=_("toimija"), on_delete=models.PROTECT, related_name="negotiation_participations"
     )
     attendance = models.CharField(
-        _("osallistuminen"), max_length=8, choices=Attendance.choices, default=Attendance.UNKNOWN
+        _("osallistuminen"),
+        max_length=8,
+        choices=Attendance.choices,
+        default=Attendance.UNKNOWN,
+        help_text=_("Läsnä vain, kun lähde kertoo läsnäolosta. Kutsuttu ei ole sama kuin läsnä ollut."),
     )
 
     class Meta:

@@ -42,7 +42,12 @@ class Plan(Period, Sourced):
     slug = models.SlugField(_("osoitteen osa"), max_length=120, unique=True)
     title_fi = models.CharField(_("nimi suomeksi"), max_length=300)
     title_sv = models.CharField(_("nimi ruotsiksi"), max_length=300, blank=True)
-    kind = models.CharField(_("laji"), max_length=10, choices=Kind.choices)
+    kind = models.CharField(
+        _("laji"),
+        max_length=10,
+        choices=Kind.choices,
+        help_text=_("Kertomus katsoo taaksepäin, muut eteenpäin. Palvelutasopäätös on pelastustoimen."),
+    )
     obligation = models.ForeignKey(
         Obligation,
         verbose_name=_("velvoite"),

@@ -215,7 +215,15 @@ class ActorAlias(Period):
         Actor, verbose_name=_("toimija"), on_delete=models.CASCADE, related_name="aliases"
     )
     name = models.CharField(_("nimi"), max_length=200)
-    kind = models.CharField(_("laji"), max_length=12, choices=Kind.choices, default=Kind.ALIAS)
+    kind = models.CharField(
+        _("laji"),
+        max_length=12,
+        choices=Kind.choices,
+        default=Kind.ALIAS,
+        help_text=_(
+            "Tuotenimi on nimi, jota toimija itse käyttää (Siun sote). Entinen nimi ei ole enää käytössä."
+        ),
+    )
     search_text = SearchTextField(sources=("name",))
 
     objects = models.Manager.from_queryset(PeriodQuerySet)()
@@ -251,7 +259,14 @@ class Succession(Sourced):
     successor = models.ForeignKey(
         Actor, verbose_name=_("seuraaja"), on_delete=models.CASCADE, related_name="preceded_by"
     )
-    kind = models.CharField(_("laji"), max_length=12, choices=Kind.choices)
+    kind = models.CharField(
+        _("laji"),
+        max_length=12,
+        choices=Kind.choices,
+        help_text=_(
+            "Tehtävät siirtyivät, kun edeltäjä voi jatkaa muissa tehtävissä. Kerro silloin, mitkä tehtävät."
+        ),
+    )
     happened_on = PartialDateField(_("päivä"), null=True, blank=True)
     happened_on_precision = PrecisionField()
     subject_fi = models.CharField(_("mitkä tehtävät, suomeksi"), max_length=300, blank=True)

@@ -40,7 +40,14 @@ class Membership(Period, Sourced):
     member = models.ForeignKey(
         Actor, verbose_name=_("jäsen"), on_delete=models.CASCADE, related_name="memberships"
     )
-    kind = models.CharField(_("laji"), max_length=20, choices=Kind.choices)
+    kind = models.CharField(
+        _("laji"),
+        max_length=20,
+        choices=Kind.choices,
+        help_text=_(
+            "Minkä jaon mukaan toimija kuuluu johonkin. Laji ratkaisee, millainen organisaatio valitaan."
+        ),
+    )
     organisation = models.ForeignKey(
         Actor,
         verbose_name=_("mihin kuuluu"),

@@ -73,9 +73,32 @@ class CooperationStructure(Period, Sourced):
     slug = models.SlugField(_("osoitteen osa"), max_length=120, unique=True)
     name_fi = models.CharField(_("nimi suomeksi"), max_length=200)
     name_sv = models.CharField(_("nimi ruotsiksi"), max_length=200, blank=True)
-    level = models.CharField(_("taso"), max_length=15, choices=Level.choices, blank=True)
-    nature = models.CharField(_("luonne"), max_length=15, choices=Nature.choices, blank=True)
-    set_up_by = models.CharField(_("asettamisperuste"), max_length=10, choices=SetUpBy.choices, blank=True)
+    level = models.CharField(
+        _("taso"),
+        max_length=15,
+        choices=Level.choices,
+        blank=True,
+        help_text=_(
+            "Strategisella tasolla linjataan, taktisella suunnitellaan "
+            "ja sovitetaan yhteen, operatiivisella toteutetaan."
+        ),
+    )
+    nature = models.CharField(
+        _("luonne"),
+        max_length=15,
+        choices=Nature.choices,
+        blank=True,
+        help_text=_(
+            "Yhteinen toimielin voi päättää osapuolten puolesta. Neuvottelukunta ja verkosto eivät päätä."
+        ),
+    )
+    set_up_by = models.CharField(
+        _("asettamisperuste"),
+        max_length=10,
+        choices=SetUpBy.choices,
+        blank=True,
+        help_text=_("Mikä rakenteen asettaa. Tyhjä, kun asettamisperustetta ei tiedetä."),
+    )
     basis_fi = models.CharField(
         _("peruste suomeksi"), max_length=300, blank=True, help_text=_("Pykälä, sopimus tai päätös.")
     )
@@ -192,7 +215,15 @@ class Seat(Period):
         help_text=_("Esimerkiksi kunnanjohtaja; ei henkilön nimeä."),
     )
     role_sv = models.CharField(_("tehtävä ruotsiksi"), max_length=200, blank=True)
-    held_by = models.CharField(_("paikka"), max_length=8, choices=HeldBy.choices, default=HeldBy.UNKNOWN)
+    held_by = models.CharField(
+        _("paikka"),
+        max_length=8,
+        choices=HeldBy.choices,
+        default=HeldBy.UNKNOWN,
+        help_text=_(
+            "Viran puolesta, kun paikka kuuluu tehtävään. Nimettynä kaudeksi, kun paikalla on oma toimikausi."
+        ),
+    )
     seats = models.PositiveSmallIntegerField(_("paikkoja"), default=1)
 
     role = Translated()
