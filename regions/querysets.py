@@ -3,7 +3,7 @@
 import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
 
 from regions.texts import search_form
 
@@ -79,3 +79,30 @@ class MembershipQuerySet(PeriodQuerySet):
         if valid_from is not None:
             found = found.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=valid_from))
         return found
+
+
+class RegionQuerySet(PeriodQuerySet):
+    def with_counts(self, day: datetime.date):
+        """Regions with what is recorded of each: numbers of records, and `has_profile`."""
+        from regions.models import Membership, RegionProfile
+
+        municipal = valid_on(day, "member_records__") & Q(
+            member_records__kind=Membership.Kind.REGION,
+            member_records__member__actor_type__code="kunta",
+        )
+        return self.annotate(
+            municipality_count=Count("member_records", filter=municipal, distinct=True),
+            agreement_count=_number_of("agreements", agreements__is_public=True),
+            structure_count=_number_of("structures"),
+            plan_count=_number_of("plans", plans__is_public=True),
+            has_profile=Exists(RegionProfile.objects.filter(region=OuterRef("pk"))),
+        )
+
+
+def _number_of(relation: str, **conditions) -> Subquery:
+    """How many records of the relation each region has; counted apart, so that relations do not multiply."""
+    from regions.models import Region
+
+    regions = Region.objects.filter(pk=OuterRef("pk")).order_by()
+    number = Count(relation, filter=Q(**conditions), distinct=True)
+    return Subquery(regions.annotate(number=number).values("number"), output_field=IntegerField())

@@ -111,7 +111,6 @@ class AgreementAdmin(RegisterAdmin):
         "valid_from": _(
             "Päivä, josta sopimus sitoo. Tyhjä, kun alkua ei tiedetä tai se riippuu hyväksymisistä."
         ),
-        "start_rule": _("Mistä voimaantulo riippuu."),
         "obligations": _("Velvoitteet, joita sopimus toteuttaa."),
         "sections": _("Pykälät, joihin sopimus nojaa. Hae viittauksella, esimerkiksi 631/2011 3 §."),
         "replaces": _("Aiemmat sopimukset, joiden tilalle tämä tulee."),

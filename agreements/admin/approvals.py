@@ -125,7 +125,6 @@ class ApprovalRows(StackedRows):
     formset = ApprovalFormSet  # type: ignore[assignment]
     verbose_name = _("käsittelyvaihe")
     verbose_name_plural = _("osapuolten käsittely ja hyväksyminen")
-    help_texts = {"standing": _("Esityslista tai lausunto ei ole hyväksyminen.")}
     fieldsets = (
         (
             None,

@@ -85,8 +85,15 @@ class NegotiationAdmin(RegisterAdmin):
         )
 
 
+class PlanForm(RegisterForm):
+    """A plan that is coordinated with other plans."""
+
+    relation_rules = {"coordinated_with": "refuse_coordination_with_itself"}
+
+
 @admin.register(Plan)
 class PlanAdmin(RegisterAdmin):
+    form = PlanForm
     list_display = (
         column("title", _("nimi"), "sort_fi"),
         "kind",

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agreements.obligation_rules import refuse_days_without_duty
@@ -101,17 +102,47 @@ class Agreement(Period, Sourced):
         AgreementKind, verbose_name=_("laji"), on_delete=models.PROTECT, related_name="agreements"
     )
     statutory = models.CharField(
-        _("lakisääteisyys"), max_length=10, choices=Statutory.choices, default=Statutory.UNKNOWN
+        _("lakisääteisyys"),
+        max_length=10,
+        choices=Statutory.choices,
+        default=Statutory.UNKNOWN,
+        help_text=_(
+            "Lakisääteinen, kun laki vaatii tai nimeää sopimuksen. Ei tietoa, kun asiaa ei ole selvitetty."
+        ),
     )
     summary_fi = models.TextField(_("tiivistelmä suomeksi"), blank=True)
     summary_sv = models.TextField(_("tiivistelmä ruotsiksi"), blank=True)
-    start_rule = models.CharField(_("voimaantulo"), max_length=12, choices=StartRule.choices, blank=True)
+    start_rule = models.CharField(
+        _("voimaantulo"),
+        max_length=12,
+        choices=StartRule.choices,
+        blank=True,
+        help_text=_(
+            "Mistä sopimus alkaa sitoa. Sovittuna päivänä vaatii alkamispäivän; "
+            "tyhjä, kun voimaantuloa ei tiedetä."
+        ),
+    )
     start_note_fi = models.CharField(_("voimaantulo sanoin, suomeksi"), max_length=300, blank=True)
     start_note_sv = models.CharField(_("voimaantulo sanoin, ruotsiksi"), max_length=300, blank=True)
     end_rule = models.CharField(
-        _("päättyminen"), max_length=8, choices=EndRule.choices, default=EndRule.UNKNOWN
+        _("päättyminen"),
+        max_length=8,
+        choices=EndRule.choices,
+        default=EndRule.UNKNOWN,
+        help_text=_(
+            "Määräpäivänä, kun viimeinen päivä tiedetään. "
+            "Toistaiseksi vain, kun niin on sovittu; muuten ei tietoa."
+        ),
     )
-    notice_months = models.PositiveSmallIntegerField(_("irtisanomisaika kuukausina"), null=True, blank=True)
+    notice_months = models.PositiveSmallIntegerField(
+        _("irtisanomisaika kuukausina"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Kuinka monta kuukautta ennen päättymistä on irtisanottava. "
+            "Tyhjä, kun aikaa ei ole sovittu tai sitä ei tiedetä."
+        ),
+    )
     terminated_on = PartialDateField(
         _("irtisanottu päättymään"),
         null=True,
@@ -135,7 +166,12 @@ class Agreement(Period, Sourced):
         "self", verbose_name=_("korvaa"), symmetrical=False, blank=True, related_name="replaced_by"
     )
     template_used = models.CharField(_("käytetty malli"), max_length=300, blank=True)
-    template_url = models.URLField(_("mallin osoite"), max_length=400, blank=True)
+    template_url = models.URLField(
+        _("mallin osoite"),
+        max_length=400,
+        blank=True,
+        help_text=_("Osoite, josta mallin voi lukea."),
+    )
     sections = models.ManyToManyField(
         Section, verbose_name=_("oikeusperusteet"), blank=True, related_name="agreements"
     )
@@ -200,19 +236,34 @@ class Agreement(Period, Sourced):
     def get_absolute_url(self):
         return reverse("agreement", args=[self.slug])
 
+    def save(self, *, update_fields=None, **kwargs):
+        """Saves; an agreement whose last day is known ends on that day, even where nobody chose so."""
+        if self.valid_until is not None and self.end_rule == self.EndRule.UNKNOWN:
+            self.end_rule = self.EndRule.FIXED
+            update_fields = None if update_fields is None else {*update_fields, "end_rule"}
+        super().save(update_fields=update_fields, **kwargs)
+
     def clean(self):
         super().clean()
-        if self.end_rule == self.EndRule.UNTIL_FURTHER_NOTICE and self.valid_until:
-            raise ValidationError(
-                {"valid_until": _("Toistaiseksi voimassa olevalla sopimuksella ei ole päättymispäivää.")}
-            )
-        if self.end_rule == self.EndRule.FIXED and not self.valid_until:
-            raise ValidationError(
-                {"valid_until": _("Anna päättymispäivä tai valitse päättymiseksi ei tietoa.")}
-            )
+        faults = self._period_faults()
         unknown = [code for code in self.language_codes if code not in LANGUAGE_NAMES]
         if unknown:
-            raise ValidationError({"languages": _("Tuntematon kieli: %(code)s.") % {"code": unknown[0]}})
+            faults["languages"] = _("Tuntematon kieli: %(code)s.") % {"code": unknown[0]}
+        if faults:
+            raise ValidationError(faults)
+
+    def _period_faults(self) -> dict[str, str | Promise]:
+        """What is wrong with the dates and the rules of beginning and ending, by field."""
+        faults: dict[str, str | Promise] = {}
+        if self.start_rule == self.StartRule.FIXED and not self.valid_from:
+            faults["valid_from"] = _("Anna alkamispäivä tai valitse muu voimaantulo.")
+        if self.end_rule == self.EndRule.UNTIL_FURTHER_NOTICE and self.valid_until:
+            faults["valid_until"] = _("Toistaiseksi voimassa olevalla sopimuksella ei ole päättymispäivää.")
+        if self.end_rule == self.EndRule.FIXED and not self.valid_until:
+            faults["valid_until"] = _("Anna päättymispäivä tai valitse päättymiseksi ei tietoa.")
+        if self.terminated_on and self.valid_from and self.terminated_on.last < self.valid_from.first:
+            faults["terminated_on"] = _("Sopimus on irtisanottu päättymään ennen kuin se alkaa.")
+        return faults
 
     @property
     def state(self) -> AgreementStatus:
@@ -270,7 +321,11 @@ class AgreementMilestone(models.Model):
         verbose_name_plural = _("sopimuksen vaiheet")
         ordering = ("agreement", "happens_on", "pk")
         constraints = [
-            models.UniqueConstraint(fields=("agreement", "title_fi"), name="agreements_milestone_once")
+            models.UniqueConstraint(
+                fields=("agreement", "title_fi"),
+                name="agreements_milestone_once",
+                violation_error_message=_("Sopimuksessa on jo tämä vaihe."),
+            )
         ]
 
     def __str__(self):

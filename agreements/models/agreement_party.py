@@ -33,7 +33,16 @@ class AgreementParty(Period):
     actor = models.ForeignKey(
         Actor, verbose_name=_("toimija"), on_delete=models.PROTECT, related_name="agreement_parties"
     )
-    role = models.CharField(_("rooli"), max_length=12, choices=Role.choices, default=Role.SIGNATORY)
+    role = models.CharField(
+        _("rooli"),
+        max_length=12,
+        choices=Role.choices,
+        default=Role.SIGNATORY,
+        help_text=_(
+            "Sopijapuoli ja vastuukunta päättävät sopimuksesta; "
+            "vain niiden päätökset vaikuttavat sopimuksen tilaan."
+        ),
+    )
     note_fi = models.CharField(_("huomautus suomeksi"), max_length=300, blank=True)
     note_sv = models.CharField(_("huomautus ruotsiksi"), max_length=300, blank=True)
 
@@ -85,15 +94,51 @@ class PartyApproval(models.Model):
     party = models.ForeignKey(
         AgreementParty, verbose_name=_("osapuoli"), on_delete=models.CASCADE, related_name="approvals"
     )
-    standing = models.CharField(_("vaihe"), max_length=16, choices=Standing.choices)
-    body_fi = models.CharField(_("toimielin suomeksi"), max_length=150, blank=True)
+    standing = models.CharField(
+        _("vaihe"),
+        max_length=16,
+        choices=Standing.choices,
+        help_text=_(
+            "Vaihe, jonka lähde kertoo. "
+            "Esityslista tai lausunto ei ole hyväksyminen, eikä ehdoin hyväksytty vielä ratkaise."
+        ),
+    )
+    body_fi = models.CharField(
+        _("toimielin suomeksi"),
+        max_length=150,
+        blank=True,
+        help_text=_(
+            "Toimielin tai viranhaltija, joka asian käsitteli, esimerkiksi kaupunginvaltuusto. "
+            "Ei henkilön nimeä."
+        ),
+    )
     body_sv = models.CharField(_("toimielin ruotsiksi"), max_length=150, blank=True)
-    decided_on = PartialDateField(_("päivä"), null=True, blank=True)
+    decided_on = PartialDateField(
+        _("päivä"),
+        null=True,
+        blank=True,
+        help_text=_("Kokouksen, päätöksen tai allekirjoituksen päivä."),
+    )
     decided_on_precision = PrecisionField()
     section_mark = models.CharField(_("pykälä"), max_length=20, blank=True, help_text=_("Esimerkiksi § 239."))
-    case_number = models.CharField(_("asianumero"), max_length=60, blank=True)
-    url = models.URLField(_("linkki"), max_length=800, blank=True)
-    note_fi = models.CharField(_("huomautus suomeksi"), max_length=300, blank=True)
+    case_number = models.CharField(
+        _("asianumero"),
+        max_length=60,
+        blank=True,
+        help_text=_("Asian tunnus osapuolen asianhallinnassa, sellaisena kuin lähde sen kirjoittaa."),
+    )
+    url = models.URLField(
+        _("linkki"),
+        max_length=800,
+        blank=True,
+        help_text=_("Osoite, josta päätöksen voi lukea."),
+    )
+    note_fi = models.CharField(
+        _("huomautus suomeksi"),
+        max_length=300,
+        blank=True,
+        help_text=_("Esimerkiksi ehto, jolla sopimus hyväksyttiin."),
+    )
     note_sv = models.CharField(_("huomautus ruotsiksi"), max_length=300, blank=True)
 
     body = Translated()

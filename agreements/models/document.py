@@ -59,7 +59,14 @@ class Document(models.Model):
         blank=True,
         related_name="documents",
     )
-    kind = models.CharField(_("laji"), max_length=10, choices=Kind.choices)
+    kind = models.CharField(
+        _("laji"),
+        max_length=10,
+        choices=Kind.choices,
+        help_text=_(
+            "Millainen asiakirja on. Esityslista osoittaa vain valmistelun, pöytäkirja myös päätöksen."
+        ),
+    )
     title = models.CharField(
         _("nimi"), max_length=300, help_text=_("Asiakirjan oma nimi sen omalla kielellä.")
     )

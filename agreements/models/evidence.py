@@ -48,7 +48,14 @@ class Evidence(Period, Sourced):
     obligation = models.ForeignKey(
         Obligation, verbose_name=_("velvoite"), on_delete=models.PROTECT, related_name="evidence"
     )
-    kind = models.CharField(_("laji"), max_length=10, choices=Kind.choices)
+    kind = models.CharField(
+        _("laji"),
+        max_length=10,
+        choices=Kind.choices,
+        help_text=_(
+            "Millä velvoite on täytetty. Neuvottelut, sopimukset ja suunnitelmat kirjataan omina tietueinaan."
+        ),
+    )
     title_fi = models.CharField(_("nimi suomeksi"), max_length=300)
     title_sv = models.CharField(_("nimi ruotsiksi"), max_length=300, blank=True)
     actors = models.ManyToManyField(

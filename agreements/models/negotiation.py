@@ -9,6 +9,7 @@ from agreements.models.agreement import Agreement
 from agreements.obligation_rules import refuse_days_without_duty
 from agreements.querysets import NegotiationQuerySet
 from legislation.models import Obligation, Section
+from regions.loops import is_within_itself
 from regions.models import Actor, Period, Region, Sourced, Theme
 from regions.texts import SearchTextField, SortKeyField, Translated
 
@@ -95,7 +96,11 @@ class Negotiation(Period, Sourced):
             *Period.Meta.constraints,
             *Sourced.Meta.constraints,
             models.CheckConstraint(
-                condition=~models.Q(part_of=models.F("id")), name="agreements_negotiation_not_part_of_itself"
+                condition=~models.Q(part_of=models.F("id")),
+                name="agreements_negotiation_not_part_of_itself",
+                violation_error_message=_(
+                    "Neuvottelu ei voi olla osa itseään eikä neuvottelua, joka on sen osa."
+                ),
             ),
         ]
 
@@ -118,8 +123,10 @@ class Negotiation(Period, Sourced):
                     )
                 }
             )
-        if self.part_of_id is not None and self.part_of_id == self.pk:
-            raise ValidationError({"part_of": _("Neuvottelu ei voi olla oma osansa.")})
+        if is_within_itself(self, "part_of"):
+            raise ValidationError(
+                {"part_of": _("Neuvottelu ei voi olla osa itseään eikä neuvottelua, joka on sen osa.")}
+            )
 
     def refuse_obligations_not_in_force(self, obligations) -> None:
         """Raises a ValidationError on `obligations` if one of them was not in force when it was held."""
@@ -161,7 +168,11 @@ class NegotiationParticipant(models.Model):
         Actor, verbose_name=_("toimija"), on_delete=models.PROTECT, related_name="negotiation_participations"
     )
     attendance = models.CharField(
-        _("osallistuminen"), max_length=8, choices=Attendance.choices, default=Attendance.UNKNOWN
+        _("osallistuminen"),
+        max_length=8,
+        choices=Attendance.choices,
+        default=Attendance.UNKNOWN,
+        help_text=_("Läsnä vain, kun lähde kertoo läsnäolosta. Kutsuttu ei ole sama kuin läsnä ollut."),
     )
 
     class Meta:

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +42,12 @@ class Plan(Period, Sourced):
     slug = models.SlugField(_("osoitteen osa"), max_length=120, unique=True)
     title_fi = models.CharField(_("nimi suomeksi"), max_length=300)
     title_sv = models.CharField(_("nimi ruotsiksi"), max_length=300, blank=True)
-    kind = models.CharField(_("laji"), max_length=10, choices=Kind.choices)
+    kind = models.CharField(
+        _("laji"),
+        max_length=10,
+        choices=Kind.choices,
+        help_text=_("Kertomus katsoo taaksepäin, muut eteenpäin. Palvelutasopäätös on pelastustoimen."),
+    )
     obligation = models.ForeignKey(
         Obligation,
         verbose_name=_("velvoite"),
@@ -103,6 +109,13 @@ class Plan(Period, Sourced):
         if self.obligation is not None:
             days = [self.approved_on, self.valid_from, self.valid_until]
             refuse_days_without_duty([self.obligation], days, "obligation")
+
+    def refuse_coordination_with_itself(self, plans) -> None:
+        """Raises a ValidationError on `coordinated_with` if the plan itself is among the plans."""
+        if any(plan.pk == self.pk for plan in plans):
+            raise ValidationError(
+                {"coordinated_with": _("Suunnitelmaa ei voi sovittaa yhteen itsensä kanssa.")}
+            )
 
     def period_state(self, day: datetime.date) -> str:
         """How its period stands to the day: voimassa, paattynyt, tulossa, or ei-tietoa without dates."""

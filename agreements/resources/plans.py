@@ -18,3 +18,7 @@ class PlanResource(RegisterResource):
             "attested_on", "obligation", "coordinated_with", "themes", "regions", "summary_fi", "url",
             "is_public", "title_sv", "summary_sv", "approver_sv", *SOURCED, "slug", "page",
         )  # fmt: skip
+
+    def check_relations(self, instance, values):
+        if "coordinated_with" in values:
+            instance.refuse_coordination_with_itself(Plan.objects.filter(pk__in=values["coordinated_with"]))

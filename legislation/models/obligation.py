@@ -58,14 +58,43 @@ class Obligation(Period, Sourced):
         NO = "no", _("julkaisun ulkopuolelta")
 
     code = models.SlugField(_("tunnus"), max_length=120, unique=True)
-    kind = models.CharField(_("laji"), max_length=12, choices=Kind.choices)
+    kind = models.CharField(
+        _("laji"),
+        max_length=12,
+        choices=Kind.choices,
+        help_text=_(
+            "Mitä velvoite ennen kaikkea vaatii, esimerkiksi neuvottelun, sopimuksen tai suunnitelman."
+        ),
+    )
     title_fi = models.CharField(_("nimi suomeksi"), max_length=300)
     title_sv = models.CharField(_("nimi ruotsiksi"), max_length=300, blank=True)
     text_fi = models.TextField(_("sisältö suomeksi"))
     text_sv = models.TextField(_("sisältö ruotsiksi"), blank=True)
-    modality = models.CharField(_("velvoittavuus"), max_length=24, choices=Modality.choices)
-    level = models.CharField(_("taso"), max_length=14, choices=Level.choices, default=Level.ORGANISATION)
-    recurrence = models.CharField(_("toistuvuus"), max_length=24, choices=Recurrence.choices)
+    modality = models.CharField(
+        _("velvoittavuus"),
+        max_length=24,
+        choices=Modality.choices,
+        help_text=_(
+            "Säädöksen sanojen mukaan: velvoittaako se tekemään, "
+            "ottamaan huomioon vai antaako se mahdollisuuden."
+        ),
+    )
+    level = models.CharField(
+        _("taso"),
+        max_length=14,
+        choices=Level.choices,
+        default=Level.ORGANISATION,
+        help_text=_(
+            "Organisaatio, kun velvoite koskee toimijaa itseään; "
+            "yksilö, kun yhtä asiakasta; toimipaikka, kun yhtä palvelupaikkaa."
+        ),
+    )
+    recurrence = models.CharField(
+        _("toistuvuus"),
+        max_length=24,
+        choices=Recurrence.choices,
+        help_text=_("Kuinka usein säädöksen mukaan. Ei määräväliä, kun säädös ei sano, kuinka usein."),
+    )
     recurrence_note_fi = models.CharField(
         _("toistuvuus säädöksen sanoin"), max_length=400, blank=True, help_text=_("Säädöksen oma ilmaus.")
     )
@@ -74,7 +103,15 @@ class Obligation(Period, Sourced):
     yields_sv = models.CharField(_("mitä syntyy, ruotsiksi"), max_length=300, blank=True)
     exceptions_fi = models.TextField(_("poikkeukset suomeksi"), blank=True)
     exceptions_sv = models.TextField(_("poikkeukset ruotsiksi"), blank=True)
-    in_publication = models.CharField(_("lähdejulkaisussa"), max_length=9, choices=InPublication.choices)
+    in_publication = models.CharField(
+        _("lähdejulkaisussa"),
+        max_length=9,
+        choices=InPublication.choices,
+        help_text=_(
+            "Oikaistu, kun säädös sanoo muuta kuin julkaisu. "
+            "Julkaisun ulkopuolelta, kun velvoite löytyi vain säädöksistä."
+        ),
+    )
     publication_location = models.CharField(_("kohta julkaisussa"), max_length=400, blank=True)
     round_months = models.PositiveSmallIntegerField(
         _("hyväksymiskierros kuukausina"),
@@ -247,9 +284,30 @@ class ObligationParty(models.Model):
         blank=True,
         help_text=_("Toimija ruotsinkielisen säädöksen sanoin."),
     )
-    role = models.CharField(_("rooli"), max_length=16, choices=Role.choices)
-    pairing = models.CharField(_("kenen kanssa"), max_length=32, choices=Pairing.choices)
-    joint = models.CharField(_("yhdessä vai erikseen"), max_length=10, choices=Joint.choices)
+    role = models.CharField(
+        _("rooli"),
+        max_length=16,
+        choices=Role.choices,
+        help_text=_(
+            "Velvollisen on tehtävä, ja vastapuoli on se, jonka kanssa. "
+            "Muut roolit kertovat, miten toimija osallistuu."
+        ),
+    )
+    pairing = models.CharField(
+        _("kenen kanssa"),
+        max_length=32,
+        choices=Pairing.choices,
+        help_text=_(
+            "Mistä nimetyt osapuolet johdetaan jäsenyyksien perusteella. "
+            "Asian mukaan, kun niitä ei voi johtaa."
+        ),
+    )
+    joint = models.CharField(
+        _("yhdessä vai erikseen"),
+        max_length=10,
+        choices=Joint.choices,
+        help_text=_("Täytetäänkö velvoite kaikkien kesken, kunkin parin kesken vai kummin tahansa."),
+    )
     is_named = models.BooleanField(
         _("nimetty säädöksessä"),
         default=True,

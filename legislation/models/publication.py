@@ -114,7 +114,12 @@ class LaterChange(Sourced):
     successor = models.CharField(
         _("seuraaja"), max_length=300, blank=True, help_text=_("Tarkistamatta; ei muuta osapuolen nimeä.")
     )
-    confidence = models.CharField(_("mistä tiedetään"), max_length=14, choices=Confidence.choices)
+    confidence = models.CharField(
+        _("mistä tiedetään"),
+        max_length=14,
+        choices=Confidence.choices,
+        help_text=_("Mihin tieto muutoksesta perustuu. Säädöksen omat sanat ovat varmin peruste."),
+    )
     note_fi = models.TextField(_("huomautus suomeksi"), blank=True)
     note_sv = models.TextField(_("huomautus ruotsiksi"), blank=True)
     position = models.PositiveSmallIntegerField(_("järjestys"), default=100)

@@ -15,15 +15,24 @@ from regions.admin.filters import MissingDataFilter, RegionOfActorFilter, Validi
 from regions.admin.membership import MembershipRows
 from regions.models import Actor, ActorAlias, ContactRole, Succession
 
+ALIAS_HELP_TEXTS = {
+    "valid_from": _("Mistä lähtien nimeä on käytetty, jos se tiedetään."),
+    "valid_until": _("Mihin asti nimeä käytettiin; tyhjä, kun nimi on käytössä tai loppua ei tiedetä."),
+}
+
 
 class AliasRows(TableRows):
     model = ActorAlias
-    fields = ("name", "kind")
+    fields = ("name", "kind", *PERIOD)
+    help_texts = ALIAS_HELP_TEXTS
 
 
-class ContactRows(TableRows):
+class ContactRows(StackedRows):
     model = ContactRole
-    fields = ("theme", "role_fi", "role_sv", "email", "checked_on")
+    fieldsets = (
+        (None, {"fields": (("theme", "email"), ("role_fi", "role_sv"))}),
+        (SOURCED[0], {"fields": SOURCED[1]["fields"], "classes": ("collapse",)}),
+    )
 
 
 class SuccessorRows(StackedRows):
@@ -151,9 +160,13 @@ class OfActor(RecordAdmin):
 
 @admin.register(ActorAlias)
 class ActorAliasAdmin(OfActor):
-    list_display = ("name", "kind", "actor")
-    list_filter = ("kind",)
-    fieldsets = ((None, {"fields": ("actor", "name", "kind")}),)
+    list_display = ("name", "kind", "actor", *PERIOD)
+    list_filter = ("kind", ValidityFilter)
+    help_texts = ALIAS_HELP_TEXTS
+    fieldsets = (
+        (None, {"fields": ("actor", "name", "kind")}),
+        (_("Käytössä"), {"fields": (PERIOD,)}),
+    )
 
 
 @admin.register(ContactRole)
@@ -163,13 +176,19 @@ class ContactRoleAdmin(ExchangePages, OfActor):
         "theme",
         column("role", _("tehtävä"), "role_fi"),
         "email",
+        "verification",
         "checked_on",
     )
-    list_filter = ("theme", ("email", admin.EmptyFieldListFilter), ("role_fi", admin.EmptyFieldListFilter))
+    list_filter = (
+        "theme",
+        "verification",
+        ("email", admin.EmptyFieldListFilter),
+        ("role_fi", admin.EmptyFieldListFilter),
+    )
     list_select_related = ("actor", "theme")
     date_hierarchy = "checked_on"
     help_texts = {"email": _("Tehtävän osoite, esimerkiksi kirjaamo@kunta.fi. Ei henkilön osoitetta.")}
-    fieldsets = ((None, {"fields": (("actor", "theme"), ("role_fi", "role_sv"), ("email", "checked_on"))}),)
+    fieldsets = ((None, {"fields": (("actor", "theme"), ("role_fi", "role_sv"), "email")}), SOURCED)
 
 
 @admin.register(Succession)

@@ -89,12 +89,12 @@ class RegionProfileAdmin(RegisterAdmin):
 
 @admin.register(CouncilTerm)
 class CouncilTermAdmin(RegisterAdmin):
-    list_display = ("actor_type", *PERIOD, "basis", "is_derived")
-    list_filter = ("actor_type", ValidityFilter, "is_derived")
+    list_display = ("actor_type", *PERIOD, "basis", "is_derived", "verification", "checked_on")
+    list_filter = ("actor_type", ValidityFilter, "is_derived", "verification")
     list_select_related = ("actor_type",)
     date_hierarchy = "valid_from"
     search_help_text = _("Hae perusteella, esimerkiksi 410/2015.")
-    fieldsets = ((None, {"fields": ("actor_type", PERIOD, "basis", "is_derived")}),)
+    fieldsets = ((None, {"fields": ("actor_type", PERIOD, "basis", "is_derived")}), SOURCED)
 
     def search(self, queryset, text):
         return queryset.filter(basis__icontains=text)

@@ -199,8 +199,11 @@ class Actor(Period, Sourced):
         return self.actor_type.code == "kunta"
 
 
-class ActorAlias(models.Model):
-    """Another name people use of an actor: a brand (Siun sote), a former name, an abbreviation."""
+class ActorAlias(Period):
+    """Another name people use of an actor: a brand (Siun sote), a former name, an abbreviation.
+
+    Its period is the time in which the name has been in use, as far as that is known.
+    """
 
     class Kind(models.TextChoices):
         BRAND = "brand", _("tuotenimi")
@@ -212,7 +215,15 @@ class ActorAlias(models.Model):
         Actor, verbose_name=_("toimija"), on_delete=models.CASCADE, related_name="aliases"
     )
     name = models.CharField(_("nimi"), max_length=200)
-    kind = models.CharField(_("laji"), max_length=12, choices=Kind.choices, default=Kind.ALIAS)
+    kind = models.CharField(
+        _("laji"),
+        max_length=12,
+        choices=Kind.choices,
+        default=Kind.ALIAS,
+        help_text=_(
+            "Tuotenimi on nimi, jota toimija itse käyttää (Siun sote). Entinen nimi ei ole enää käytössä."
+        ),
+    )
     search_text = SearchTextField(sources=("name",))
 
     objects = models.Manager.from_queryset(PeriodQuerySet)()
@@ -222,11 +233,12 @@ class ActorAlias(models.Model):
         verbose_name_plural = _("rinnakkaisnimet")
         ordering = ("actor", "name")
         constraints = [
+            *Period.Meta.constraints,
             models.UniqueConstraint(
                 fields=("actor", "name"),
                 name="regions_alias_once_per_actor",
                 violation_error_message=_("Toimijalla on jo tämä rinnakkaisnimi."),
-            )
+            ),
         ]
 
     def __str__(self):
@@ -247,7 +259,14 @@ class Succession(Sourced):
     successor = models.ForeignKey(
         Actor, verbose_name=_("seuraaja"), on_delete=models.CASCADE, related_name="preceded_by"
     )
-    kind = models.CharField(_("laji"), max_length=12, choices=Kind.choices)
+    kind = models.CharField(
+        _("laji"),
+        max_length=12,
+        choices=Kind.choices,
+        help_text=_(
+            "Tehtävät siirtyivät, kun edeltäjä voi jatkaa muissa tehtävissä. Kerro silloin, mitkä tehtävät."
+        ),
+    )
     happened_on = PartialDateField(_("päivä"), null=True, blank=True)
     happened_on_precision = PrecisionField()
     subject_fi = models.CharField(_("mitkä tehtävät, suomeksi"), max_length=300, blank=True)
@@ -262,7 +281,9 @@ class Succession(Sourced):
         constraints = [
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
-                fields=("predecessor", "successor", "kind"), name="regions_succession_once"
+                fields=("predecessor", "successor", "kind"),
+                name="regions_succession_once",
+                violation_error_message=_("Sama seuraaja on jo kirjattu."),
             ),
             models.CheckConstraint(
                 condition=~Q(predecessor=F("successor")),

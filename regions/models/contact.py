@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from regions.models.actor import Actor
+from regions.models.source import Sourced
 from regions.models.theme import Theme
 from regions.texts import Translated
 
@@ -24,7 +25,7 @@ def validate_role_address(value: str) -> None:
         )
 
 
-class ContactRole(models.Model):
+class ContactRole(Sourced):
     """The role that answers for a theme at an actor; without a role the row records that none is known."""
 
     actor = models.ForeignKey(
@@ -43,7 +44,6 @@ class ContactRole(models.Model):
     )
     role_sv = models.CharField(_("tehtävä ruotsiksi"), max_length=200, blank=True)
     email = models.EmailField(_("tehtävän sähköposti"), blank=True, validators=[validate_role_address])
-    checked_on = models.DateField(_("tarkistettu"), null=True, blank=True)
 
     role = Translated()
 
@@ -52,13 +52,14 @@ class ContactRole(models.Model):
         verbose_name_plural = _("yhteystehtävät")
         ordering = ("actor__sort_fi", "theme__position", "pk")
         constraints = [
+            *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 "actor",
                 Coalesce("theme", 0),
                 "role_fi",
                 name="regions_contact_once",
                 violation_error_message=_("Toimijalla on jo tämä yhteystehtävä."),
-            )
+            ),
         ]
 
     def __str__(self):

@@ -26,10 +26,28 @@ class Membership(Period, Sourced):
         COOPERATION_AREA = "cooperation_area", _("sote-yhteistyöalue")
         JOINT_AUTHORITY = "joint_authority", _("yhtymä")
 
+    # Of which types the organisation of each kind is; a reform that brings a type of its own adds it here.
+    ORGANISATION_TYPES: dict[str, tuple[str, ...]] = {
+        Kind.COUNTY: ("hyvinvointialue",),
+        Kind.COUNCIL: ("maakunnan-liitto",),
+        Kind.EMPLOYMENT_AREA: ("tyollisyysalue",),
+        Kind.STATE_OFFICE: ("elinvoimakeskus", "ely-keskus", "virasto"),
+        Kind.COOPERATION_AREA: ("sote-yhteistyoalue",),
+        Kind.JOINT_AUTHORITY: ("hyvinvointiyhtyma", "kuntayhtyma"),
+    }
+    OF_MUNICIPALITIES = (Kind.COUNTY, Kind.COUNCIL, Kind.EMPLOYMENT_AREA)
+
     member = models.ForeignKey(
         Actor, verbose_name=_("jäsen"), on_delete=models.CASCADE, related_name="memberships"
     )
-    kind = models.CharField(_("laji"), max_length=20, choices=Kind.choices)
+    kind = models.CharField(
+        _("laji"),
+        max_length=20,
+        choices=Kind.choices,
+        help_text=_(
+            "Minkä jaon mukaan toimija kuuluu johonkin. Laji ratkaisee, millainen organisaatio valitaan."
+        ),
+    )
     organisation = models.ForeignKey(
         Actor,
         verbose_name=_("mihin kuuluu"),
@@ -81,6 +99,7 @@ class Membership(Period, Sourced):
                     (whole_period(), RangeOperators.OVERLAPS),
                 ],
                 condition=~Q(kind="joint_authority"),
+                violation_error_message=_("Toimijalla on jo saman lajin jäsenyys samaan aikaan."),
             ),
         ]
 
@@ -107,12 +126,26 @@ class Membership(Period, Sourced):
             raise ValidationError({"is_responsible": _("Vastuukunta on vain työllisyysalueella.")})
         if self.organisation_id is not None and self.organisation_id == self.member_id:
             raise ValidationError({"organisation": _("Toimija ei voi kuulua itseensä.")})
+        self._refuse_wrong_types()
         if self.member_id is None:
             return
         if self.kind != self.Kind.JOINT_AUTHORITY:
             self._refuse_overlap()
         if self.is_responsible:
             self._refuse_second_responsible()
+
+    def _refuse_wrong_types(self):
+        types = self.ORGANISATION_TYPES.get(self.kind)
+        if self.organisation is not None and types and self.organisation.actor_type.code not in types:
+            names = ActorType.objects.filter(code__in=types)
+            raise ValidationError(
+                {
+                    "organisation": _("%(name)s ei sovi tähän lajiin. Toimijatyypin on oltava: %(types)s.")
+                    % {"name": self.organisation, "types": ", ".join(map(str, names))}
+                }
+            )
+        if self.kind in self.OF_MUNICIPALITIES and self.member_id and not self.member.is_municipality:
+            raise ValidationError({"kind": _("Tämän lajin jäsenyys on vain kunnalla.")})
 
     def _period_bounds(self):
         return (
@@ -142,7 +175,7 @@ class Membership(Period, Sourced):
             )
 
 
-class CouncilTerm(Period):
+class CouncilTerm(Period, Sourced):
     """A term of the councils of one type of actor (valtuustokausi)."""
 
     actor_type = models.ForeignKey(
@@ -165,13 +198,19 @@ class CouncilTerm(Period):
         ordering = ("actor_type", "valid_from")
         constraints = [
             *Period.Meta.constraints,
-            models.UniqueConstraint(fields=("actor_type", "valid_from"), name="regions_council_term_once"),
+            *Sourced.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("actor_type", "valid_from"),
+                name="regions_council_term_once",
+                violation_error_message=_("Toimijatyypillä on jo samana päivänä alkava valtuustokausi."),
+            ),
             PostgresExclusionConstraint(
                 name="regions_council_term_no_overlap",
                 expressions=[
                     ("actor_type", RangeOperators.EQUAL),
                     (whole_period(), RangeOperators.OVERLAPS),
                 ],
+                violation_error_message=_("Valtuustokausi on päällekkäin toisen kauden kanssa."),
             ),
         ]
 

@@ -33,7 +33,16 @@ class GoodPractice(Period, Sourced):
     }
 
     slug = models.SlugField(_("osoitteen osa"), max_length=120, unique=True)
-    kind = models.CharField(_("laji"), max_length=12, choices=Kind.choices, default=Kind.PRACTICE)
+    kind = models.CharField(
+        _("laji"),
+        max_length=12,
+        choices=Kind.choices,
+        default=Kind.PRACTICE,
+        help_text=_(
+            "Toimintatavan, tilaisuuden tai valmistelun voi ottaa mallista; "
+            "tausta kertoo, miten yhteistyö on syntynyt."
+        ),
+    )
     title_fi = models.CharField(_("otsikko suomeksi"), max_length=200)
     title_sv = models.CharField(_("otsikko ruotsiksi"), max_length=200, blank=True)
     text_fi = models.TextField(_("kuvaus suomeksi"))

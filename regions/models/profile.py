@@ -99,7 +99,13 @@ class KnowledgeSource(Sourced):
     themes = models.ManyToManyField(
         Theme, verbose_name=_("teemat"), blank=True, related_name="knowledge_sources"
     )
-    horizon = models.CharField(_("aikajänne"), max_length=10, choices=Horizon.choices, blank=True)
+    horizon = models.CharField(
+        _("aikajänne"),
+        max_length=10,
+        choices=Horizon.choices,
+        blank=True,
+        help_text=_("Kuinka kauas tieto katsoo. Tyhjä, kun lähde ei sitä sano."),
+    )
     publisher = models.CharField(_("tuottaja"), max_length=200, blank=True)
     url = models.URLField(_("osoite"), max_length=400, blank=True)
     position = models.PositiveSmallIntegerField(_("järjestys"), default=100)
@@ -137,7 +143,12 @@ class PublicationStatement(Sourced):
         OUTLOOK = "outlook", _("tulevaisuuden näkymiä")
 
     code = models.SlugField(_("tunnus"), max_length=80, unique=True)
-    topic = models.CharField(_("aihe"), max_length=12, choices=Topic.choices)
+    topic = models.CharField(
+        _("aihe"),
+        max_length=12,
+        choices=Topic.choices,
+        help_text=_("Minkä otsikon alla toteamus näkyy julkaisun sivulla."),
+    )
     text_fi = models.TextField(_("teksti suomeksi"))
     text_sv = models.TextField(_("teksti ruotsiksi"), blank=True)
     position = models.PositiveSmallIntegerField(_("järjestys"), default=100)

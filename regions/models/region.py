@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from regions.models.period import Period
 from regions.models.source import Sourced
-from regions.querysets import PeriodQuerySet
+from regions.querysets import RegionQuerySet
 from regions.texts import SearchTextField, SortKeyField, Translated
 
 
-class RegionManager(models.Manager.from_queryset(PeriodQuerySet)):
+class RegionManager(models.Manager.from_queryset(RegionQuerySet)):
     def get_by_natural_key(self, code):
         return self.get(code=code)
 

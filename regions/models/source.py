@@ -31,7 +31,12 @@ class Source(models.Model):
 
     code = models.SlugField(_("tunnus"), max_length=120, unique=True)
     title = models.CharField(_("nimi"), max_length=400, help_text=_("Lähteen oma nimi sen omalla kielellä."))
-    kind = models.CharField(_("laji"), max_length=20, choices=Kind.choices)
+    kind = models.CharField(
+        _("laji"),
+        max_length=20,
+        choices=Kind.choices,
+        help_text=_("Millainen asiakirja lähde on. Esityslista kertoo ehdotuksesta, pöytäkirja päätöksestä."),
+    )
     publisher = models.CharField(_("julkaisija"), max_length=200, blank=True)
     url = models.URLField(_("osoite"), max_length=800, blank=True)
     language = models.CharField(
@@ -100,6 +105,7 @@ class Sourced(models.Model):
             models.CheckConstraint(
                 condition=~Q(verification="conflict") | ~Q(conflict_note=""),
                 name="%(app_label)s_%(class)s_conflict_is_told",
+                violation_error_message=_("Kerro, mitä lähteet sanovat eri tavoin."),
             )
         ]
 

@@ -2,12 +2,14 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from regions.loops import is_within_itself
 from regions.models.actor import Actor
 from regions.models.period import Period
 from regions.models.region import Region
@@ -71,9 +73,32 @@ class CooperationStructure(Period, Sourced):
     slug = models.SlugField(_("osoitteen osa"), max_length=120, unique=True)
     name_fi = models.CharField(_("nimi suomeksi"), max_length=200)
     name_sv = models.CharField(_("nimi ruotsiksi"), max_length=200, blank=True)
-    level = models.CharField(_("taso"), max_length=15, choices=Level.choices, blank=True)
-    nature = models.CharField(_("luonne"), max_length=15, choices=Nature.choices, blank=True)
-    set_up_by = models.CharField(_("asettamisperuste"), max_length=10, choices=SetUpBy.choices, blank=True)
+    level = models.CharField(
+        _("taso"),
+        max_length=15,
+        choices=Level.choices,
+        blank=True,
+        help_text=_(
+            "Strategisella tasolla linjataan, taktisella suunnitellaan "
+            "ja sovitetaan yhteen, operatiivisella toteutetaan."
+        ),
+    )
+    nature = models.CharField(
+        _("luonne"),
+        max_length=15,
+        choices=Nature.choices,
+        blank=True,
+        help_text=_(
+            "Yhteinen toimielin voi päättää osapuolten puolesta. Neuvottelukunta ja verkosto eivät päätä."
+        ),
+    )
+    set_up_by = models.CharField(
+        _("asettamisperuste"),
+        max_length=10,
+        choices=SetUpBy.choices,
+        blank=True,
+        help_text=_("Mikä rakenteen asettaa. Tyhjä, kun asettamisperustetta ei tiedetä."),
+    )
     basis_fi = models.CharField(
         _("peruste suomeksi"), max_length=300, blank=True, help_text=_("Pykälä, sopimus tai päätös.")
     )
@@ -153,6 +178,13 @@ class CooperationStructure(Period, Sourced):
     def get_absolute_url(self):
         return reverse("structure", args=[self.slug])
 
+    def clean(self):
+        super().clean()
+        if is_within_itself(self, "part_of"):
+            raise ValidationError(
+                {"part_of": _("Rakenne ei voi olla osa itseään eikä rakennetta, joka on sen osa.")}
+            )
+
     @property
     def convener_name(self) -> str:
         """Who calls the structure together, as far as known: an actor's name or words."""
@@ -183,7 +215,15 @@ class Seat(Period):
         help_text=_("Esimerkiksi kunnanjohtaja; ei henkilön nimeä."),
     )
     role_sv = models.CharField(_("tehtävä ruotsiksi"), max_length=200, blank=True)
-    held_by = models.CharField(_("paikka"), max_length=8, choices=HeldBy.choices, default=HeldBy.UNKNOWN)
+    held_by = models.CharField(
+        _("paikka"),
+        max_length=8,
+        choices=HeldBy.choices,
+        default=HeldBy.UNKNOWN,
+        help_text=_(
+            "Viran puolesta, kun paikka kuuluu tehtävään. Nimettynä kaudeksi, kun paikalla on oma toimikausi."
+        ),
+    )
     seats = models.PositiveSmallIntegerField(_("paikkoja"), default=1)
 
     role = Translated()
@@ -203,7 +243,11 @@ class Seat(Period):
                 name="regions_seat_once",
                 violation_error_message=_("Toimijalla on jo tämä paikka rakenteessa."),
             ),
-            models.CheckConstraint(condition=Q(seats__gte=1), name="regions_seat_at_least_one"),
+            models.CheckConstraint(
+                condition=Q(seats__gte=1),
+                name="regions_seat_at_least_one",
+                violation_error_message=_("Paikkoja on vähintään yksi."),
+            ),
         ]
 
     def __str__(self):

@@ -19,7 +19,14 @@ class ActorTypeResource(RegisterResource):
 class ActorResource(RegisterResource):
     """Actors with their names, what they belong to on the day and the numbers known of them."""
 
-    aliases = Children("aliases", _("Rinnakkaisnimet"), head="name", told="kind", identity=("name",))
+    aliases = Children(
+        "aliases",
+        _("Rinnakkaisnimet"),
+        head="name",
+        told="kind",
+        rest=PERIOD,
+        identity=("name",),
+    )
     region = Gathered(_("Maakunta"), "belonging", Membership.Kind.REGION, width=24)
     county = Gathered(_("Hyvinvointialue"), "belonging", Membership.Kind.COUNTY, width=32)
     council = Gathered(_("Maakunnan liitto"), "belonging", Membership.Kind.COUNCIL, width=32)
@@ -62,4 +69,4 @@ class ContactRoleResource(RegisterResource):
     class Meta:
         model = ContactRole
         import_id_fields = ("actor", "theme", "role_fi")
-        fields = ("actor", "theme", "role_fi", "role_sv", "email", "checked_on")
+        fields = ("actor", "theme", "role_fi", "role_sv", "email", *SOURCED)

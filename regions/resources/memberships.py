@@ -20,4 +20,4 @@ class CouncilTermResource(RegisterResource):
     class Meta:
         model = CouncilTerm
         import_id_fields = ("actor_type", "valid_from")
-        fields = ("actor_type", *PERIOD, "basis", "is_derived")
+        fields = ("actor_type", *PERIOD, "basis", "is_derived", *SOURCED)

@@ -1,19 +1,43 @@
 """Resources of regions and of what sources tell of them, of the country and of knowledge."""
 
-from regions.exchange import Page, RegisterResource
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from regions.exchange import Derived, Page, RegisterResource
+from regions.exchange.cells import Cell
 from regions.models import KeyFigure, KnowledgeSource, PublicationStatement, Region, RegionProfile
 from regions.resources.names import PERIOD, SOURCED
 
 
-class RegionResource(RegisterResource):
-    """Regions (maakunta) of the official division."""
+def _number(count: int) -> Cell:
+    return count
 
+
+def _whether_recorded(has_profile: bool) -> Cell:
+    return gettext("kirjattu") if has_profile else gettext("ei vielä kirjattu")
+
+
+class RegionResource(RegisterResource):
+    """Regions (maakunta) of the official division, with what the list of regions tells of each."""
+
+    municipalities = Derived(_("Kuntia"), ("municipality_count",), _number, width=12)
+    profile = Derived(_("Yhteistyön kuvaus"), ("has_profile",), _whether_recorded)
+    agreements = Derived(_("Sopimuksia"), ("agreement_count",), _number, width=12)
+    structures = Derived(_("Rakenteita"), ("structure_count",), _number, width=12)
+    plans = Derived(_("Suunnitelmia"), ("plan_count",), _number, width=14)
     page = Page("slug")
 
     class Meta:
         model = Region
         import_id_fields = ("code",)
-        fields = ("name_fi", "code", "name_sv", "name_en", *PERIOD, *SOURCED, "slug", "page")
+        fields = (
+            "name_fi", "code", "municipalities", "profile", "agreements", "structures", "plans",
+            "name_sv", "name_en", *PERIOD, *SOURCED, "slug", "page",
+        )  # fmt: skip
+
+    def prepare(self, queryset, day):
+        queryset = super().prepare(queryset, day)
+        return queryset if "plan_count" in queryset.query.annotations else queryset.with_counts(day)
 
 
 class RegionProfileResource(RegisterResource):

@@ -1,22 +1,12 @@
 """The list of regions (maakunta)."""
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from regions.filters import RegionFilter
 from regions.listing import FilteredListView, Order
-from regions.models import Membership, Region, RegionProfile
-from regions.neighbours import MUNICIPALITY
-from regions.querysets import valid_on
+from regions.models import Region
 from regions.resources import RegionResource
-
-
-def number_of(relation: str, **conditions) -> Subquery:
-    """How many records of the relation each region has; counted apart, so that relations do not multiply."""
-    regions = Region.objects.filter(pk=OuterRef("pk")).order_by()
-    number = Count(relation, filter=Q(**conditions), distinct=True)
-    return Subquery(regions.annotate(number=number).values("number"), output_field=IntegerField())
 
 
 class RegionList(FilteredListView):
@@ -36,14 +26,4 @@ class RegionList(FilteredListView):
     }
 
     def base_queryset(self):
-        municipal = valid_on(self.day, "member_records__") & Q(
-            member_records__kind=Membership.Kind.REGION,
-            member_records__member__actor_type__code=MUNICIPALITY,
-        )
-        return Region.objects.as_of(self.day).annotate(
-            municipality_count=Count("member_records", filter=municipal),
-            agreement_count=number_of("agreements", agreements__is_public=True),
-            structure_count=number_of("structures"),
-            plan_count=number_of("plans", plans__is_public=True),
-            has_profile=Exists(RegionProfile.objects.filter(region=OuterRef("pk"))),
-        )
+        return Region.objects.as_of(self.day).with_counts(self.day)

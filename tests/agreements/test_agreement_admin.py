@@ -117,6 +117,12 @@ def test_saving_an_agreement_as_it_stands_changes_nothing(admin_client, lieksa):
             "valid_until",
             "Toistaiseksi voimassa olevalla sopimuksella ei ole päättymispäivää.",
         ),
+        ({"start_rule": "fixed"}, "valid_from", "Anna alkamispäivä tai valitse muu voimaantulo."),
+        (
+            {"valid_from": "2026", "terminated_on": "31.12.2025"},
+            "terminated_on",
+            "Sopimus on irtisanottu päättymään ennen kuin se alkaa.",
+        ),
         ({"languages": "fi, xx"}, "languages", "Tuntematon kieli: xx."),
         ({"verification": "conflict"}, "conflict_note", "Kerro, mitä lähteet sanovat eri tavoin."),
     ],
@@ -126,6 +132,16 @@ def test_a_fault_of_the_agreement_is_told_at_its_field(admin_client, changes, fi
     response = send(admin_client, change_page(agreement), title_fi="Uusi nimi", **changes)
     assert faults(response)[field] == [message]
     assert Agreement.objects.get().title_fi == "Ennallaan"
+
+
+def test_a_last_day_alone_makes_the_end_fixed(admin_client):
+    agreement = f.AgreementFactory()
+    assert send(admin_client, change_page(agreement), valid_until="2027").status_code == 302
+    agreement.refresh_from_db()
+    assert agreement.end_rule == Agreement.EndRule.FIXED
+    agreement.end_rule = Agreement.EndRule.UNKNOWN
+    agreement.save(update_fields=["valid_until"])
+    assert Agreement.objects.get().end_rule == Agreement.EndRule.FIXED
 
 
 def test_a_section_that_does_not_exist_is_refused(admin_client):
@@ -238,6 +254,26 @@ def test_staff_negotiations_do_not_belong_here(admin_client):
     assert faults(send(admin_client, change_page(negotiation), title_fi=title))["title_fi"] == refusal
     assert not Negotiation.objects.exclude(title_fi="Neuvottelu").exists()
     assert not negotiation.sections.exists()
+
+
+def test_a_negotiation_or_a_structure_is_no_part_of_its_own_part(admin_client):
+    for factory in (f.NegotiationFactory, f.StructureFactory):
+        whole, part, detail = factory.create_batch(3)
+        part.part_of, detail.part_of = whole, part
+        part.save()
+        detail.save()
+        for chosen in (whole, detail):
+            [told] = faults(send(admin_client, change_page(whole), part_of=chosen.pk))["part_of"]
+            assert "ei voi olla osa itseään" in told
+        whole.refresh_from_db()
+        assert whole.part_of is None
+
+
+def test_a_plan_is_not_coordinated_with_itself(admin_client):
+    plan, other = f.PlanFactory.create_batch(2)
+    response = send(admin_client, change_page(plan), coordinated_with=[plan.pk, other.pk])
+    assert faults(response)["coordinated_with"] == ["Suunnitelmaa ei voi sovittaa yhteen itsensä kanssa."]
+    assert not plan.coordinated_with.exists()
 
 
 def test_a_negotiation_has_each_participant_once(admin_client, lieksa):

@@ -16,6 +16,7 @@ from agreements.resources import (
 from legislation.models import LegalBasis
 from legislation.resources import ObligationResource, SectionResource
 from regions.partial_dates import PartialDate
+from regions.resources import CooperationStructureResource
 from tests.exchange_files import column_of, counted, csv_of, exported, imported
 from tests.factories import (
     ActorFactory,
@@ -31,6 +32,7 @@ from tests.factories import (
     PlanFactory,
     SectionFactory,
     SectionVersionFactory,
+    StructureFactory,
     ThemeFactory,
 )
 
@@ -116,10 +118,18 @@ def test_a_party_with_approvals_does_not_leave_by_a_file(frame):
     assert AgreementParty.objects.count() == 2
 
 
+def test_a_last_day_alone_makes_the_end_fixed(frame):
+    result = imported(AgreementResource, csv_of(("Osoitteen osa", "Päättyy"), ("puite", "2027")), "csv")
+    assert counted(result) == {"update": 1}, result.messages()
+    frame.refresh_from_db()
+    assert (frame.end_rule, frame.valid_until) == (Agreement.EndRule.FIXED, PartialDate(2027))
+
+
 @pytest.mark.parametrize(
     ("column", "cell", "message"),
     [
         ("Päättyminen", "määräpäivänä", "sarake ”Päättyy”: Anna päättymispäivä"),
+        ("Irtisanottu päättymään", "2024", "sarake ”Irtisanottu päättymään”: Sopimus on irtisanottu"),
         ("Kielet", "fi, xx", "sarake ”Kielet”: Tuntematon kieli: xx."),
         ("Oikeusperusteet", "611/2021", "sarake ”Oikeusperusteet”: ”611/2021” ei löydy (pykälä)."),
         ("Oikeusperusteet", "611/2021, 14 §; 611/2021 14", "Sama tieto on solussa kahdesti"),
@@ -243,6 +253,24 @@ def test_plans_that_are_fitted_together_are_told_from_both():
     assert counted(imported(PlanResource, data, "csv")) == {"update": 1}
     assert list(second.coordinated_with.all()) == [first]
     assert column_of(exported(PlanResource), "Sovitetaan yhteen") == ["B [b]", "A [a]"]
+
+
+def test_nothing_is_part_of_itself_or_coordinated_with_itself_by_a_file():
+    whole = NegotiationFactory(slug="kokonaisuus")
+    NegotiationFactory(slug="osa", part_of=whole)
+    data = csv_of(("Osoitteen osa", "Osa neuvottelua"), ("kokonaisuus", "[osa]"))
+    (told,) = imported(NegotiationResource, data, "csv").messages()
+    assert told.startswith("Rivi 2, sarake ”Osa neuvottelua”: Neuvottelu ei voi olla osa itseään")
+    StructureFactory(slug="ryhma")
+    data = csv_of(("Osoitteen osa", "Osa rakennetta"), ("ryhma", "[ryhma]"))
+    assert imported(CooperationStructureResource, data, "csv").messages() == [
+        "Rivi 2, sarake ”Osa rakennetta”: Rakenne ei voi olla osa itseään eikä rakennetta, joka on sen osa."
+    ]
+    PlanFactory(slug="a", title_fi="A")
+    data = csv_of(("Osoitteen osa", "Sovitetaan yhteen"), ("a", "A [a]"))
+    assert imported(PlanResource, data, "csv").messages() == [
+        "Rivi 2, sarake ”Sovitetaan yhteen”: Suunnitelmaa ei voi sovittaa yhteen itsensä kanssa."
+    ]
 
 
 def test_the_order_of_legal_bases_is_that_of_the_cell():

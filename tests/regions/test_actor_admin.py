@@ -30,11 +30,11 @@ def county(db):
 
 
 def test_an_actor_is_made_with_all_its_parts_in_one_save(admin_client, county):
-    region, theme = f.RegionFactory(), f.ThemeFactory()
+    region, theme, source = f.RegionFactory(), f.ThemeFactory(), f.SourceFactory()
     response = send(
         admin_client,
         "/hallinta/regions/actor/add/",
-        ("aliases", {"name": "Kalevan kehto", "kind": "alias"}),
+        ("aliases", {"name": "Kalevan kehto", "kind": "alias", "valid_from": "2019"}),
         (
             "memberships",
             {"kind": "county", "organisation": county.pk, "valid_from": "1.1.2023", "verification": "stated"},
@@ -42,7 +42,13 @@ def test_an_actor_is_made_with_all_its_parts_in_one_save(admin_client, county):
         ),
         (
             "contacts",
-            {"theme": theme.pk, "role_fi": "hyvinvointikoordinaattori", "email": "kirjaamo@kunta.fi"},
+            {
+                "theme": theme.pk,
+                "role_fi": "hyvinvointikoordinaattori",
+                "email": "kirjaamo@kunta.fi",
+                "sources": [source.pk],
+                "verification": "stated",
+            },
         ),
         (
             "successions",
@@ -55,8 +61,10 @@ def test_an_actor_is_made_with_all_its_parts_in_one_save(admin_client, county):
     assert response.status_code == 302, faults(response)
     actor = Actor.objects.get(slug="lieksa")
     assert actor.aliases.get().name == "Kalevan kehto"
+    assert actor.aliases.get().valid_from == PartialDate(2019)
     assert {str(membership.target) for membership in actor.memberships.all()} == {str(county), str(region)}
     assert actor.contacts.get().theme == theme
+    assert list(actor.contacts.get().sources.all()) == [source]
     assert actor.successions.get().happened_on == PartialDate(2023)
 
 

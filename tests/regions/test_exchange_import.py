@@ -98,7 +98,8 @@ def test_the_rules_of_the_model_are_told_by_row_and_column():
 def test_choices_are_read_in_every_language_and_as_stored(language):
     with translation.override(language):
         label = str(Membership.Kind.STATE_OFFICE.label)
-    member, office = ActorFactory(name_fi="Lieksa"), ActorFactory(name_fi="Virasto", name_sv="Verket")
+    member = ActorFactory(name_fi="Lieksa")
+    office = ActorFactory(name_fi="Virasto", name_sv="Verket", actor_type__code="virasto")
     for number, word in enumerate((label, label.upper(), "state_office")):
         Membership.objects.all().delete()
         row = ("lieksa" if number else "Lieksa", word, "Verket")
@@ -153,8 +154,8 @@ def test_dates_are_read_as_far_as_they_are_known(cell, value):
 def test_overlapping_memberships_within_one_file_are_refused():
     member, first, second = (
         ActorFactory(name_fi="Lieksa"),
-        ActorFactory(name_fi="A"),
-        ActorFactory(name_fi="B"),
+        ActorFactory(name_fi="A", actor_type__code="hyvinvointialue"),
+        ActorFactory(name_fi="B", actor_type__code="hyvinvointialue"),
     )
     headers = ("Jäsen", "Laji", "Mihin kuuluu", "Maakunta", "Alkaa")
     data = csv_of(

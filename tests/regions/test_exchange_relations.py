@@ -2,10 +2,25 @@
 
 import pytest
 
-from regions.models import CooperationStructure, Membership, Seat
-from regions.resources import CooperationStructureResource, MembershipResource
-from tests.exchange_files import counted, csv_of, imported
-from tests.factories import ActorFactory, RegionFactory, SeatFactory, StructureFactory
+from regions.models import ActorAlias, ContactRole, CooperationStructure, CouncilTerm, Membership, Seat
+from regions.partial_dates import PartialDate
+from regions.resources import (
+    ActorResource,
+    ContactRoleResource,
+    CooperationStructureResource,
+    CouncilTermResource,
+    MembershipResource,
+)
+from tests.exchange_files import column_of, counted, csv_of, exported, imported
+from tests.factories import (
+    ActorAliasFactory,
+    ActorFactory,
+    ActorTypeFactory,
+    RegionFactory,
+    SeatFactory,
+    SourceFactory,
+    StructureFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +28,7 @@ pytestmark = pytest.mark.django_db
 def test_a_name_that_means_two_actors_is_refused_and_its_key_settles_it():
     first, second = ActorFactory(slug="pori", name_fi="Pori"), ActorFactory(slug="pori-alue", name_fi="Pori")
     headers = ("Jäsen", "Laji", "Mihin kuuluu", "Maakunta", "Alkaa")
-    county = ActorFactory(name_fi="Satakunta")
+    county = ActorFactory(name_fi="Satakunta", actor_type__code="hyvinvointialue")
     refused = imported(MembershipResource, csv_of(headers, ("Pori", "county", "Satakunta", "", "")), "csv")
     # The municipality's own key is its name, so only brackets tell the two apart.
     (told,) = refused.messages()
@@ -107,3 +122,36 @@ def test_a_record_may_be_named_later_in_the_file_that_makes_it():
     )
     assert counted(imported(CooperationStructureResource, data, "csv")) == {"new": 2}
     assert CooperationStructure.objects.get(slug="osa").part_of.slug == "paa"
+
+
+def test_another_name_keeps_the_time_of_its_use():
+    alias = ActorAliasFactory(actor__slug="pk", name="Siun sote", valid_from=PartialDate(2015, 11))
+    assert column_of(exported(ActorResource), "Rinnakkaisnimet") == ["Siun sote (tuotenimi, alkaa: 11/2015)"]
+    cell = "Siun sote (tuotenimi, alkaa: 11/2015, päättyy: 2030)"
+    data = csv_of(("Osoitteen osa", "Rinnakkaisnimet"), ("pk", cell))
+    assert counted(imported(ActorResource, data, "csv")) == {"update": 1}
+    alias.refresh_from_db()
+    assert (alias.valid_from, alias.valid_until) == (PartialDate(2015, 11), PartialDate(2030))
+    backwards = csv_of(("Osoitteen osa", "Rinnakkaisnimet"), ("pk", cell.replace("2030", "2014")))
+    (told,) = imported(ActorResource, backwards, "csv").messages()
+    assert told.endswith("Päättyminen on ennen alkua.")
+    assert ActorAlias.objects.get().valid_until == PartialDate(2030)
+
+
+def test_contacts_and_council_terms_tell_their_sources():
+    SourceFactory(code="laki", title="Kuntalaki")
+    ActorFactory(slug="lieksa", name_fi="Lieksa")
+    ActorTypeFactory(code="kunta", name_fi="kunta")
+    contact = csv_of(
+        ("Toimija", "Teema", "Tehtävä suomeksi", "Lähteet", "Varmuus", "Tarkistettu"),
+        ("Lieksa", "", "koordinaattori", "Kuntalaki", "todettu lähteessä", "24.11.2026"),
+    )
+    assert counted(imported(ContactRoleResource, contact, "csv")) == {"new": 1}
+    assert ContactRole.objects.get(verification="stated").sources.get().code == "laki"
+    headers = ("Toimijatyyppi", "Alkaa", "Peruste", "Lähteet", "Varmuus", "Ristiriidan kuvaus")
+    term = ("kunta", "1.6.2029", "410/2015, 15 §", "[laki]", "lähteet ristiriidassa")
+    (told,) = imported(CouncilTermResource, csv_of(headers, (*term, "")), "csv").messages()
+    assert told == "Rivi 2, sarake ”Ristiriidan kuvaus”: Kerro, mitä lähteet sanovat eri tavoin."
+    accepted = imported(CouncilTermResource, csv_of(headers, (*term, "Eri alkamispäivät.")), "csv")
+    assert counted(accepted) == {"new": 1}, accepted.messages()
+    assert CouncilTerm.objects.get().sources.get().code == "laki"

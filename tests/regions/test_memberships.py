@@ -60,12 +60,14 @@ def test_a_later_membership_and_another_kind_are_welcome():
     MembershipFactory.build(
         member=first.member, organisation=first.organisation, valid_from=datetime.date(2025, 1, 1)
     ).full_clean()
-    Membership(member=first.member, kind="council", organisation=ActorFactory()).full_clean()
+    council = ActorFactory(actor_type__code="maakunnan-liitto")
+    Membership(member=first.member, kind="council", organisation=council).full_clean()
 
 
 def test_joint_authorities_may_overlap():
     first = MembershipFactory(kind="joint_authority")
-    Membership(member=first.member, kind="joint_authority", organisation=ActorFactory()).full_clean()
+    other = ActorFactory(actor_type__code="kuntayhtyma")
+    Membership(member=first.member, kind="joint_authority", organisation=other).full_clean()
 
 
 def test_postgresql_itself_refuses_an_overlap():
@@ -101,6 +103,41 @@ def test_the_wrong_target_is_refused_by_field(fields, named):
     with pytest.raises(ValidationError) as refused:
         Membership(member=ActorFactory(), **values).full_clean()
     assert named in refused.value.message_dict
+
+
+@pytest.mark.parametrize(
+    ("kind", "member_type", "organisation_type", "named"),
+    [
+        ("county", "kunta", "maakunnan-liitto", "organisation"),
+        ("employment_area", "kunta", "kunta", "organisation"),
+        ("state_office", "kunta", "hyvinvointialue", "organisation"),
+        ("joint_authority", "hyvinvointialue", "hyvinvointialue", "organisation"),
+        ("council", "hyvinvointialue", "maakunnan-liitto", "kind"),
+    ],
+)
+def test_a_kind_fits_the_types_of_both(kind, member_type, organisation_type, named):
+    member = ActorFactory(actor_type__code=member_type)
+    organisation = ActorFactory(actor_type__code=organisation_type)
+    with pytest.raises(ValidationError) as refused:
+        Membership(member=member, kind=kind, organisation=organisation).full_clean()
+    assert list(refused.value.message_dict) == [named]
+
+
+def test_the_types_that_a_kind_asks_for_are_named():
+    ActorTypeFactory(code="hyvinvointialue", name_fi="hyvinvointialue")
+    membership = Membership(
+        member=ActorFactory(), kind="county", organisation=ActorFactory(name_fi="Lapin liitto")
+    )
+    with pytest.raises(ValidationError) as refused:
+        membership.full_clean()
+    assert refused.value.message_dict["organisation"] == [
+        "Lapin liitto ei sovi tähän lajiin. Toimijatyypin on oltava: hyvinvointialue."
+    ]
+
+
+def test_every_real_membership_fits_its_kind(register):
+    for membership in Membership.objects.select_related("member__actor_type", "organisation__actor_type"):
+        membership._refuse_wrong_types()
 
 
 def test_nobody_belongs_to_itself():

@@ -12,6 +12,8 @@ from regions.models import (
     RegionProfile,
 )
 from regions.partial_dates import PartialDate
+from regions.resources import RegionResource
+from tests.exchange_files import column_of, exported
 from tests.factories import (
     ActorFactory,
     AgreementFactory,
@@ -26,6 +28,7 @@ from tests.factories import (
 from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
+COUNTED = ("Kuntia", "Yhteistyön kuvaus", "Sopimuksia", "Rakenteita", "Suunnitelmia")
 
 
 def listed(response):
@@ -44,6 +47,31 @@ def test_regions_count_their_municipalities_on_the_day(client):
     assert (now.municipality_count, now.agreement_count, now.has_profile) == (0, 1, False)
     (then,) = client.get("/alueet/?pvm=2024-12-31").context["object_list"]
     assert then.municipality_count == 1
+
+
+def test_the_file_of_regions_tells_what_the_list_tells(client):
+    region = RegionFactory(name_fi="Kainuu")
+    RegionFactory(name_fi="Lappi")
+    for _number in range(2):
+        Membership.objects.create(
+            member=ActorFactory(), kind="region", region=region, valid_until=datetime.date(2024, 12, 31)
+        )
+        AgreementFactory().regions.add(region)
+    StructureFactory().regions.add(region)
+    RegionProfile.objects.create(region=region)
+    response = client.get("/alueet/?vie=xlsx&pvm=2024-12-31")
+    for data in (
+        b"".join(response.streaming_content),
+        exported(RegionResource, day=datetime.date(2024, 1, 1)),
+    ):
+        told = {header: column_of(data, header) for header in COUNTED}
+        assert told == {
+            "Kuntia": [2, 0],
+            "Yhteistyön kuvaus": ["kirjattu", "ei vielä kirjattu"],
+            "Sopimuksia": [2, 0],
+            "Rakenteita": [1, 0],
+            "Suunnitelmia": [0, 0],
+        }
 
 
 def test_regions_are_narrowed_by_whether_their_cooperation_is_described(client):
@@ -216,3 +244,39 @@ def test_pages_ask_as_much_of_the_database_at_twenty_times_the_data(forum):
     grow(19)
     assert {page: queries_of(page) for page in pages} == few
     assert few["/rakenteet/johdon-foorumi/"] <= 12
+
+
+def test_the_page_of_a_practice_asks_as_much_at_twenty_times_the_data():
+    def full(size):
+        practice = PracticeFactory(contact=ActorFactory())
+        practice.regions.set(RegionFactory.create_batch(size))
+        practice.actors.set(ActorFactory.create_batch(size))
+        practice.themes.set(ThemeFactory.create_batch(size))
+        practice.sources.set(SourceFactory.create_batch(size))
+        return practice.get_absolute_url()
+
+    small, large = full(1), full(20)
+    assert queries_of(large) == queries_of(small)
+
+
+def test_the_page_of_the_publication_asks_as_much_at_twenty_times_the_data():
+    def grow(times):
+        for _index in range(times):
+            code = SourceFactory().code
+            for topic in PublicationStatement.Topic:
+                PublicationStatement.objects.create(code=f"{code}-{topic}", topic=topic, text_fi="Todettu.")
+            figure = KeyFigure.objects.create(code=code, label_fi="Kuntia", value="308")
+            records = [figure]
+            for horizon in (*KnowledgeSource.Horizon, ""):
+                knowledge = KnowledgeSource.objects.create(
+                    code=f"{code}-{horizon}", title_fi="Ennuste", horizon=horizon
+                )
+                knowledge.themes.add(ThemeFactory())
+                records.append(knowledge)
+            for record in records:
+                record.sources.add(SourceFactory())
+
+    grow(1)
+    few = queries_of("/lahteet/julkaisu/")
+    grow(19)
+    assert queries_of("/lahteet/julkaisu/") == few

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.db import connection
@@ -284,3 +285,25 @@ def test_no_page_has_inline_scripts_or_styles(one_world, admin_client):
             assert not [name for tag in page.find_all(True) for name in tag.attrs if name.startswith("on")], (
                 url
             )
+
+
+def forms_of(model, request):
+    """The form of a record's page and those of its rows."""
+    page = admin.site._registry[model]
+    yield page.get_form(request)
+    for formset, _rows in page.get_formsets_with_inlines(request):
+        yield formset.form
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
+def test_a_field_with_several_choices_says_how_to_choose(rf, admin_user, model):
+    request = rf.get("/")
+    request.user = admin_user
+    assert [
+        f"{form._meta.model.__name__}.{name}"
+        for form in forms_of(model, request)
+        for name, field in form.base_fields.items()
+        if isinstance(field, forms.TypedChoiceField)
+        and len([value for value, _label in field.choices if value]) > 2
+        and not field.help_text
+    ] == []

@@ -91,6 +91,23 @@ class TestYaml:
         assert world.load().changes_nothing
         assert not world.load().kept
 
+    def test_a_plan_fitted_together_with_itself_is_refused(self, world):
+        world.write(
+            "agreements/plan.yaml",
+            "- {slug: yksi, title_fi: Yksi, kind: plan, coordinated_with: [yksi]}\n",
+        )
+
+        assert "kenttä coordinated_with: Suunnitelmaa ei voi sovittaa yhteen" in world.refused()
+
+    def test_a_loop_of_parts_is_refused(self, world):
+        world.write(
+            "regions/cooperationstructure.yaml",
+            "- {slug: ryhma, name_fi: Ryhmä, part_of: foorumi}\n"
+            "- {slug: foorumi, name_fi: Foorumi, part_of: ryhma}\n",
+        )
+
+        assert "kenttä part_of: Rakenne ei voi olla osa itseään" in world.refused()
+
     def test_a_record_may_be_part_of_one_that_stands_later_in_the_file(self, world):
         world.write(
             "regions/cooperationstructure.yaml",

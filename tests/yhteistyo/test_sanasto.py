@@ -12,6 +12,8 @@ from django.db.models import TextChoices
 
 from agreements.fulfilment.state import DutyState
 
+import_module("yhteistyo.urls")  # and with it every module that has choices
+
 APPS = ("regions", "legislation", "agreements")
 COLUMNS = "suomi svenska English koodissa merkitys".split()
 # Classes that the glossary speaks of although they are neither models nor choices.
