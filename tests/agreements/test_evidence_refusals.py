@@ -353,12 +353,12 @@ class TestActorsThatTheDutyDoesNotReach:
         )
 
     def test_every_pair_of_every_duty_may_be_judged(self):
-        """What the register itself shows as a pair is never refused: here the duties of three actors."""
+        """What the register itself shows as a pair is never refused: two of each side of three actors."""
         day = datetime.date(2026, 11, 24)
         for slug in ("lieksa", "pohjois-karjalan-hyvinvointialue", "vantaa"):
             for duty in duties_of(self.actor(slug), day):
                 for one in duty.counterparts:
-                    for other in one.actors:
+                    for other in one.actors[:2]:
                         refuse_wrong_counterpart(duty.obligation, duty.actor, other, "counterpart", [day])
 
     def test_those_who_give_a_statement_or_may_take_part_are_parties(self):

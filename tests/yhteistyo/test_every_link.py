@@ -27,7 +27,7 @@ ADMINISTRATION = "/hallinta/"
 
 # Kinds with hundreds of pages made by one template: of these one page in so many is opened, and the
 # record of every other one must be there.
-OPENED_ONE_IN = {"actor": 6, "section": 4, "obligation": 4, "source": 4}
+OPENED_ONE_IN = {"actor": 12, "section": 6, "obligation": 8, "source": 6}
 RECORDS = {"actor": Actor, "section": Section, "obligation": Obligation, "source": Source}
 
 
