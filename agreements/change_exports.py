@@ -4,13 +4,11 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.core.exceptions import BadRequest
 from django.http.response import HttpResponseBase
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from regions.exchange import Cell, Derived, Link, ToldRows, table_response
-from regions.listing import FORMATS
+from regions.listing import refuse_unknown_format
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +60,3 @@ def changes_response(
         filename=filename,
         site_address=site_address,
     )
-
-
-def refuse_unknown_format(file_format: str) -> None:
-    """Raises a BadRequest when the format is neither "xlsx" nor "csv"."""
-    if file_format not in FORMATS:
-        raise BadRequest(_("Tuntematon tiedostomuoto. Valitse xlsx tai csv."))

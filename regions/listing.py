@@ -51,6 +51,12 @@ def page_of(rows: Sequence, size: int, request: HttpRequest) -> Page:
         raise Http404(_("Sivua ei ole.")) from error
 
 
+def refuse_unknown_format(file_format: str) -> None:
+    """Raises a BadRequest when the format is neither "xlsx" nor "csv"."""
+    if file_format not in FORMATS:
+        raise BadRequest(_("Tuntematon tiedostomuoto. Valitse xlsx tai csv."))
+
+
 class FilteredListView(ListView):
     """A list with filters, removable chips, orders, pages and exports.
 
@@ -155,8 +161,7 @@ class FilteredListView(ListView):
 
     def export(self, file_format: str):
         """All rows that the filters leave, in the order chosen, as a file."""
-        if file_format not in FORMATS:
-            raise BadRequest(_("Tuntematon tiedostomuoto. Valitse xlsx tai csv."))
+        refuse_unknown_format(file_format)
         if self.errors:
             raise BadRequest(" ".join(self.errors))
         criteria = [(chip.label, chip.value) for chip in self.chips()]

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from agreements.change_exports import changes_response, refuse_unknown_format
+from agreements.change_exports import changes_response
 from agreements.fulfilment.change_rows import ChangeRows
 from agreements.fulfilment.changes import Changes, actor_changes, region_changes
 from regions.belonging import belonging
 from regions.days import EARLIEST, LATEST, requested_day
-from regions.listing import EXPORT, export_links
+from regions.listing import EXPORT, export_links, refuse_unknown_format
 from regions.models import Actor, Region
 from regions.partial_dates import PartialDate, add_months
 

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable, Sequence
 
-from django.core.exceptions import BadRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +14,7 @@ from legislation.models import LegalBasis, ObligationParty
 from legislation.pairing import Counterpart
 from regions.exchange import Cell, Derived, Link, ToldRows, table_response
 from regions.exchange.kinds import EXCEL_EARLIEST
-from regions.listing import FORMATS
+from regions.listing import refuse_unknown_format
 from regions.partial_dates import PartialDate
 
 Role = ObligationParty.Role
@@ -37,8 +36,7 @@ def duty_rows_response(
     `criteria` are what the rows were chosen by, for the workbook's second sheet; `site_address` makes the
     links whole. A BadRequest when the format is neither "xlsx" nor "csv".
     """
-    if file_format not in FORMATS:
-        raise BadRequest(_("Tuntematon tiedostomuoto. Valitse xlsx tai csv."))
+    refuse_unknown_format(file_format)
     return table_response(
         ToldRows(duty_columns(site_address)),
         rows,

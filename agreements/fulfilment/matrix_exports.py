@@ -5,10 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.core.exceptions import BadRequest
 from django.http.response import HttpResponseBase
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.fulfilment.exports import SEPARATOR
@@ -16,7 +14,7 @@ from agreements.fulfilment.national import reached
 from agreements.fulfilment.state import DutyState
 from legislation.models import LegalBasis, Obligation
 from regions.exchange import Cell, Derived, Link, ToldRows, table_response
-from regions.listing import FORMATS
+from regions.listing import refuse_unknown_format
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,7 @@ def counts_response(
     site_address: str,
 ) -> HttpResponseBase:
     """The counts as a file to download; a BadRequest when the format is neither "xlsx" nor "csv"."""
-    if file_format not in FORMATS:
-        raise BadRequest(_("Tuntematon tiedostomuoto. Valitse xlsx tai csv."))
+    refuse_unknown_format(file_format)
     site = site_address.rstrip("/")
     columns = [
         Derived(gettext_lazy("Alue"), (), lambda row: row.place, width=38),

@@ -7,12 +7,12 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from agreements.change_exports import changes_response, refuse_unknown_format
+from agreements.change_exports import changes_response
 from agreements.comparison import Comparison, Line
 from agreements.comparison_rows import comparison_rows
 from agreements.models import Agreement, AgreementParty
 from legislation.models import Section
-from regions.listing import EXPORT, export_links
+from regions.listing import EXPORT, export_links, refuse_unknown_format
 
 WITH = "kanssa"
 
