@@ -1,11 +1,8 @@
 """What has been agreed, negotiated and planned."""
 
-from agreements.models.agreement import (
-    Agreement,
-    AgreementKind,
-    AgreementMilestone,
-    AgreementPoint,
-)
+from agreements.models.agreement import Agreement
+from agreements.models.agreement_kind import AgreementKind
+from agreements.models.agreement_parts import AgreementMilestone, AgreementPoint
 from agreements.models.agreement_party import AgreementParty, PartyApproval
 from agreements.models.document import Document
 from agreements.models.evidence import Evidence, Judgement

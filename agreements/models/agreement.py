@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from agreements.models.agreement_kind import AgreementKind
 from agreements.obligation_rules import refuse_days_without_duty
 from agreements.querysets import AgreementQuerySet
 from agreements.status import AgreementStatus
 from legislation.models import Obligation, Section
-from regions.models import Actor, CooperationStructure, Period, Region, Sourced, Theme
+from regions.models import CooperationStructure, Period, Region, Sourced, Theme
 from regions.partial_dates import PartialDateField, PrecisionField
 from regions.texts import SearchTextField, SortKeyField, Translated
 
@@ -26,38 +27,6 @@ LANGUAGE_NAMES = {
     "smn": _("inarinsaame"),
     "sms": _("koltansaame"),
 }
-
-
-class AgreementKindManager(models.Manager):
-    def get_by_natural_key(self, code):
-        return self.get(code=code)
-
-
-class AgreementKind(models.Model):
-    """A kind of agreement; a table, since editors may add kinds."""
-
-    code = models.SlugField(_("tunnus"), max_length=60, unique=True)
-    name_fi = models.CharField(_("nimi suomeksi"), max_length=150)
-    name_sv = models.CharField(_("nimi ruotsiksi"), max_length=150)
-    name_en = models.CharField(_("nimi englanniksi"), max_length=150)
-    description_fi = models.TextField(_("kuvaus suomeksi"), blank=True)
-    description_sv = models.TextField(_("kuvaus ruotsiksi"), blank=True)
-    position = models.PositiveSmallIntegerField(_("järjestys"), default=100)
-
-    name = Translated()
-    description = Translated()
-    objects = AgreementKindManager()
-
-    class Meta:
-        verbose_name = _("sopimuksen laji")
-        verbose_name_plural = _("sopimusten lajit")
-        ordering = ("position", "code")
-
-    def __str__(self):
-        return self.name
-
-    def natural_key(self):
-        return (self.code,)
 
 
 class AgreementManager(models.Manager.from_queryset(AgreementQuerySet)):
@@ -301,69 +270,3 @@ class Agreement(Period, Sourced):
             reached |= frontier
             earlier = Agreement.objects.filter(replaced_by__in=frontier).values_list("pk", flat=True)
             frontier = set(earlier) - reached
-
-
-class AgreementMilestone(models.Model):
-    """A step of an agreement with a day of its own: a phase, an interim review, a decision to extend."""
-
-    agreement = models.ForeignKey(
-        Agreement, verbose_name=_("sopimus"), on_delete=models.CASCADE, related_name="milestones"
-    )
-    title_fi = models.CharField(_("vaihe suomeksi"), max_length=300)
-    title_sv = models.CharField(_("vaihe ruotsiksi"), max_length=300, blank=True)
-    happens_on = PartialDateField(_("päivä"), null=True, blank=True)
-    happens_on_precision = PrecisionField()
-
-    title = Translated()
-
-    class Meta:
-        verbose_name = _("sopimuksen vaihe")
-        verbose_name_plural = _("sopimuksen vaiheet")
-        ordering = ("agreement", "happens_on", "pk")
-        constraints = [
-            models.UniqueConstraint(
-                fields=("agreement", "title_fi"),
-                name="agreements_milestone_once",
-                violation_error_message=_("Sopimuksessa on jo tämä vaihe."),
-            )
-        ]
-
-    def __str__(self):
-        return self.title
-
-
-class AgreementPoint(models.Model):
-    """One thing that was agreed, and who answers for it."""
-
-    agreement = models.ForeignKey(
-        Agreement, verbose_name=_("sopimus"), on_delete=models.CASCADE, related_name="points"
-    )
-    number = models.PositiveSmallIntegerField(_("järjestys"), default=1)
-    title_fi = models.CharField(_("kohta suomeksi"), max_length=300)
-    title_sv = models.CharField(_("kohta ruotsiksi"), max_length=300, blank=True)
-    text_fi = models.TextField(_("mitä sovittiin, suomeksi"), blank=True)
-    text_sv = models.TextField(_("mitä sovittiin, ruotsiksi"), blank=True)
-    responsible = models.ManyToManyField(
-        Actor, verbose_name=_("vastaavat toimijat"), blank=True, related_name="agreement_points"
-    )
-    responsible_words_fi = models.CharField(_("kuka vastaa, suomeksi"), max_length=300, blank=True)
-    responsible_words_sv = models.CharField(_("kuka vastaa, ruotsiksi"), max_length=300, blank=True)
-
-    title = Translated()
-    text = Translated()
-    responsible_words = Translated()
-
-    class Meta:
-        verbose_name = _("sopimuksen kohta")
-        verbose_name_plural = _("sopimuksen kohdat")
-        ordering = ("agreement", "number", "pk")
-        constraints = [
-            models.UniqueConstraint(
-                fields=("agreement", "title_fi"),
-                name="agreements_point_once",
-                violation_error_message=_("Sopimuksessa on jo tämä kohta."),
-            )
-        ]
-
-    def __str__(self):
-        return self.title
