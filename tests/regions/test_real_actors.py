@@ -113,6 +113,8 @@ def test_lieksa_belongs_to_the_organisations_of_pohjois_karjala():
     assert organisation("lieksa", "employment_area") == "pohjois-karjala-tyollisyysalue"
     assert organisation("lieksa", "state_office") == "ita-suomen-elinvoimakeskus"
     assert organisation("lieksa", "state_office", datetime.date(2025, 6, 1)) == "pohjois-karjalan-ely-keskus"
+    assert organisation("kuhmoinen", "state_office", datetime.date(2025, 6, 1)) == "pirkanmaan-ely-keskus"
+    assert organisation("kuhmoinen", "state_office", datetime.date(2020, 6, 1)) == "keski-suomen-ely-keskus"
 
 
 def test_an_employment_area_has_at_most_one_responsible_municipality():

@@ -6,9 +6,10 @@ from django.db import transaction
 
 from yhteistyo.loading.checking import Checked, Checker
 from yhteistyo.loading.faults import Faults
+from yhteistyo.loading.key_changes import check_key_changes, remove_taken_back, rename_loaded
 from yhteistyo.loading.merging import merge
 from yhteistyo.loading.plan import PLAN, Loaded
-from yhteistyo.loading.reading import digest_of, read_rows
+from yhteistyo.loading.reading import digest_of, read_key_changes, read_rows
 from yhteistyo.loading.register import Register
 from yhteistyo.loading.reporting import Report
 from yhteistyo.loading.saving import BATCH, Saver
@@ -27,9 +28,13 @@ def load_register(directory: Path, check_only: bool = False) -> Report:
     """
     faults, report = Faults(), Report(check_only=check_only)
     rows = read_rows(directory, faults)
+    key_changes = read_key_changes(directory, faults)
     with transaction.atomic():
+        rename_loaded(key_changes)
         register = Register()
+        remove_taken_back(key_changes, register, report)
         in_files = Checker(register, faults).check(rows)
+        check_key_changes(key_changes, in_files, faults)
         faults.refuse_if_any()
         for loaded in PLAN:
             _load_model(loaded, in_files[loaded], register, report, faults)
@@ -85,7 +90,8 @@ def _remember(in_files: dict[Loaded, dict[str, Checked]], register: Register, re
     for entry in register.last_loaded.values():  # those that no file states any more
         gone = by_label.get(entry.model)
         if gone is not None and entry.object_id in register.records[gone]:
-            report.vanished.append(entry)
+            if entry not in report.not_removed:
+                report.vanished.append(entry)
         else:
             outdated.append(entry.pk)
     for start in range(0, len(outdated), BATCH):

@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from yhteistyo.loading.checking import Checked
+from yhteistyo.loading.plan import Loaded
 from yhteistyo.loading.register import Register
 from yhteistyo.loading.reporting import Difference, Report
 from yhteistyo.loading.values import empty_value, plain
+from yhteistyo.models import LoadedRecord
 
 
 @dataclass
@@ -61,3 +63,14 @@ def _untouched(known: models.Field):
     if isinstance(known, models.ManyToManyField):
         return []
     return None if isinstance(known, models.ForeignKey) else plain(empty_value(known))
+
+
+def is_as_loaded(loaded: Loaded, record: models.Model, entry: LoadedRecord, register: Register) -> bool:
+    """Whether nobody has changed the record since it was loaded."""
+    now = {known.name: register.value(loaded, record, known.name) for known in loaded.fields()}
+    # What identifies it is compared by the key: a field of it may have had another name when it was loaded.
+    return loaded.key(now) == entry.key and all(
+        now[known.name] == entry.values.get(known.name, _untouched(known))
+        for known in loaded.fields()
+        if known.name not in loaded.identity
+    )

@@ -78,6 +78,15 @@ class Loaded:
         parts = ("" if values.get(name) is None else str(values[name]) for name in self.identity)
         return self.joined_by.join(parts)
 
+    def key_as_written(self, text: str) -> str:
+        """The key that a person wrote into a cell, where empty parts at its ends have lost their spaces."""
+        separator = self.joined_by
+        if text.startswith(separator.lstrip()):
+            text = separator[: len(separator) - len(separator.lstrip())] + text
+        if text.endswith(separator.rstrip()):
+            text += separator[len(separator.rstrip()) :]
+        return text
+
     def field_named(self, name: str) -> models.Field:
         return cast(models.Field, self.model._meta.get_field(name))
 

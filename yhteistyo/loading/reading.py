@@ -12,9 +12,10 @@ from django.apps import apps
 from django.utils.translation import gettext as _
 
 from yhteistyo.loading.faults import Faults
-from yhteistyo.loading.plan import LOADED, Loaded
+from yhteistyo.loading.plan import LOADED, PLAN, Loaded
 
 TEXT_SUFFIXES = {".md", ".txt"}  # for people, beside the data
+KEY_CHANGES = "keychange.csv"
 
 
 @dataclass
@@ -54,22 +55,68 @@ def read_rows(directory: Path, faults: Faults) -> list[Row]:
         return rows
     for path in files_of(directory):
         name = path.relative_to(directory).as_posix()
+        if name == KEY_CHANGES:
+            continue
         loaded = _model_of(path, directory)
         if loaded is None or path.suffix not in READERS:
             faults.add(name, None, "", _("Tiedoston nimen pitää olla sovellus/malli.aihe.csv tai .yaml."))
             continue
-        try:
-            text = path.read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = path.read_bytes()[: error.start].count(b"\n") + 1
-            faults.add(name, line, "", _("Tiedosto ei ole UTF-8-muotoista tekstiä."))
-            continue
-        if "\0" in text:
-            line = text[: text.index("\0")].count("\n") + 1
-            faults.add(name, line, "", _("Tiedostossa on merkki, jota tekstissä ei voi olla (NUL)."))
-            continue
-        rows += READERS[path.suffix](text, loaded, name, faults)
+        text = _text_of(path, name, faults)
+        if text is not None:
+            rows += READERS[path.suffix](text, loaded, name, faults)
     return rows
+
+
+@dataclass(frozen=True)
+class KeyChange:
+    """A record whose key the files have corrected; without a new key, one that they have taken back."""
+
+    line: int
+    loaded: Loaded
+    old: str
+    new: str
+
+
+def read_key_changes(directory: Path, faults: Faults) -> list[KeyChange]:
+    """The corrections of keys in `keychange.csv`, in order; a record taken back has no new key."""
+    path = directory / KEY_CHANGES
+    text = _text_of(path, KEY_CHANGES, faults) if path.is_file() else None
+    if text is None:
+        return []
+    by_label = {loaded.label: loaded for loaded in PLAN}
+    changes: list[KeyChange] = []
+    for line, cells in _cells_of(text, {"model", "old_key", "new_key", "reason"}, KEY_CHANGES, faults):
+        empty = [name for name in ("model", "old_key", "reason") if not cells.get(name)]
+        for name in empty:
+            faults.add(KEY_CHANGES, line, name, _("Kenttä on pakollinen."))
+        if empty:
+            continue
+        loaded = by_label.get(cells["model"])
+        if loaded is None:
+            message = _("Mallia %(model)s ei ladata tiedostoista.") % {"model": cells["model"]}
+            faults.add(KEY_CHANGES, line, "model", message)
+            continue
+        old, new = (loaded.key_as_written(cells.get(name, "")) for name in ("old_key", "new_key"))
+        if any((loaded, old) == (change.loaded, change.old) for change in changes):
+            faults.add(KEY_CHANGES, line, "old_key", _("Sama avain on korjattu jo aiemmalla rivillä."))
+        else:
+            changes.append(KeyChange(line, loaded, old, new))
+    return changes
+
+
+def _text_of(path: Path, name: str, faults: Faults) -> str | None:
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        faults.add(name, line, "", _("Tiedosto ei ole UTF-8-muotoista tekstiä."))
+        return None
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        faults.add(name, line, "", _("Tiedostossa on merkki, jota tekstissä ei voi olla (NUL)."))
+        return None
+    return text
 
 
 def _model_of(path: Path, directory: Path) -> Loaded | None:
@@ -83,6 +130,12 @@ def _model_of(path: Path, directory: Path) -> Loaded | None:
 
 
 def _read_csv(text: str, loaded: Loaded, file: str, faults: Faults) -> Iterator[Row]:
+    for line, cells in _cells_of(text, {known.name for known in loaded.fields()}, file, faults):
+        yield Row(loaded, file, line, cells)
+
+
+def _cells_of(text: str, known: set[str], file: str, faults: Faults) -> Iterator[tuple[int, dict]]:
+    """Each row's line and its cells by the name of their column, of those columns that are known."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
@@ -91,14 +144,14 @@ def _read_csv(text: str, loaded: Loaded, file: str, faults: Faults) -> Iterator[
             if header.count(name) > 1:
                 faults.add(file, 1, name, _("Sarake on otsikkorivillä kahdesti."))
                 return
-        unknown = set(header) - {known.name for known in loaded.fields()}
+        unknown = set(header) - known
         for name in sorted(unknown):  # told once, not again on every row
             faults.add(file, 1, name, _("Kenttää ei ole tai se lasketaan itse."))
         line = reader.line_num + 1
         for cells in reader:
             if len(cells) == len(header):
                 stated = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
-                yield Row(loaded, file, line, {name: stated[name] for name in header if name not in unknown})
+                yield line, {name: stated[name] for name in header if name not in unknown}
             elif cells:
                 message = _("Rivillä on %(found)s kenttää, otsikkorivillä %(expected)s.")
                 faults.add(file, line, "", message % {"found": len(cells), "expected": len(header)})

@@ -37,6 +37,13 @@ class Register:
         self.pk_of[loaded].setdefault(own_key, record.pk)
         self.pk_of[loaded][key] = record.pk
 
+    def forget(self, loaded: Loaded, entry: LoadedRecord) -> None:
+        """The record of this entry has been removed."""
+        del self.last_loaded[entry.model, entry.key]
+        del self.records[loaded][entry.object_id], self.key_of[loaded][entry.object_id]
+        for key in [key for key, pk in self.pk_of[loaded].items() if pk == entry.object_id]:
+            del self.pk_of[loaded][key]
+
     def value(self, loaded: Loaded, record: models.Model, name: str):
         """A field of a record as it is compared: a relation as the key of its target, many as sorted keys."""
         field = loaded.field_named(name)

@@ -56,11 +56,13 @@ class Report:
     deleted: list[Checked] = field(default_factory=list)
     without_target: list[tuple[Checked, str, str]] = field(default_factory=list)
     vanished: list[LoadedRecord] = field(default_factory=list)
+    removed: list[LoadedRecord] = field(default_factory=list)
+    not_removed: list[LoadedRecord] = field(default_factory=list)
     check_only: bool = False
 
     @property
     def changes_nothing(self) -> bool:
-        return not self.created and not self.updated
+        return not self.created and not self.updated and not self.removed
 
     def lines(self) -> list[str]:
         """The report as a person reads it."""
@@ -83,14 +85,24 @@ class Report:
             [f"{self._place(checked)}, {name}: {key}" for checked, name, key in self.without_target],
         )
         lines += self._section(
-            _("Poistunut tiedostoista; rekisterissä edelleen"),
-            [f"{gone.file} ({gone.model}: {gone.key})" for gone in self.vanished],
+            _("Tiedostoissa peruttu; poistettu rekisteristä"), [self._entry(gone) for gone in self.removed]
+        )
+        lines += self._section(
+            _("Tiedostoissa peruttu; ei poistettu, koska tietuetta on muokattu tai siihen viitataan"),
+            [self._entry(entry) for entry in self.not_removed],
+        )
+        lines += self._section(
+            _("Poistunut tiedostoista; rekisterissä edelleen"), [self._entry(gone) for gone in self.vanished]
         )
         return lines
 
     @staticmethod
     def _section(title: str, items: list[str]) -> list[str]:
         return [f"{title} ({len(items)}):", *(f"  {item}" for item in items)] if items else []
+
+    @staticmethod
+    def _entry(entry: LoadedRecord) -> str:
+        return f"{entry.file} ({entry.model}: {entry.key})"
 
     @staticmethod
     def _place(checked: Checked) -> str:
