@@ -56,6 +56,9 @@ class World:
                 basis="410/2015, 15 §",
             )
 
+    def everyone(self):
+        return self.lieksa, self.nurmes, self.county
+
     def negotiated_under(self, law: str, section: str):
         obligation = ObligationFactory()
         basis = SectionFactory(law=LawFactory(number=law), number=section)
@@ -310,26 +313,73 @@ evidence = st.tuples(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+in_database = settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@in_database
 @given(records=st.lists(evidence, max_size=5))
 def test_more_evidence_never_worsens_a_state_in_the_database(world, records):
-    everyone = (world.lieksa, world.nurmes, world.county)
-    before = dict.fromkeys(everyone, DutyState.UNKNOWN)
+    before = dict.fromkeys(world.everyone(), DutyState.UNKNOWN)
     kept = []
-    for kind, who, day, is_full in records:
-        kept.append(_recorded(world, kind, [getattr(world, name) for name in sorted(who)], day, is_full))
-        book = DutyBook(DAY)
-        board = Board(DAY, book.periods, obligations=[world.obligation.pk])
-        after = {row.duty.actor: row.state for row in board.rows(book.under(world.obligation))}
-        for actor in everyone:
+    for record in records:
+        kept.append(_recorded(world, *record))
+        after = {row.duty.actor: row.state for row in _rows(world)}
+        for actor in world.everyone():
             assert ORDER.index(after[actor]) >= ORDER.index(before[actor])
         before = after
     for record in kept:
         record.delete()
 
 
-def _recorded(world, kind, actors, day, is_full):
+later = st.dates(TOMORROW, datetime.date(2027, 12, 31))
+
+
+@in_database
+@given(
+    records=st.lists(evidence, max_size=3),
+    coming=st.lists(st.tuples(evidence, later), min_size=1, max_size=3),
+    approval=later,
+)
+def test_what_begins_later_shows_on_a_day_at_most_as_being_prepared(world, records, coming, approval):
+    kept = [_recorded(world, *record) for record in records]
+    waiting = world.agreement(*world.everyone(), approved=False)
+    before = _told(world)
+    kept += [_recorded(world, kind, who, day, is_full) for (kind, who, _day, is_full), day in coming]
+    for party in waiting.parties.all():
+        PartyApprovalFactory(party=party, decided_on=approval)
+
+    for actor, (state, done_on, missing, shown) in _told(world).items():
+        state_before, *done_before, shown_before = before[actor]
+        assert state == state_before or (state_before, state) == (DutyState.UNKNOWN, DutyState.PREPARING)
+        assert [done_on, missing] == done_before
+        assert shown_before <= shown
+    for record in [*kept, waiting]:
+        record.delete()
+
+
+def _rows(world):
+    book = DutyBook(DAY)
+    return Board(DAY, book.periods, obligations=[world.obligation.pk]).rows(book.under(world.obligation))
+
+
+def _told(world):
+    """What each actor's duty says of the day: state, when done, who is missing, what is shown of it."""
+    return {
+        row.duty.actor: (
+            row.state,
+            row.fulfilment.done_on,
+            row.fulfilment.missing,
+            {(record.kind, record.pk) for record in row.fulfilment.evidence},
+        )
+        for row in _rows(world)
+    }
+
+
+def _recorded(world, kind, who, day, is_full):
     """One more record: a meeting with all present or only invited, an agreement approved or not yet, …"""
+    actors = [getattr(world, name) for name in sorted(who)]
     if kind == "meeting":
         return world.meeting(*(actors if is_full else []), invited=[] if is_full else actors, valid_from=day)
     if kind == "agreement":
