@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from legislation.duties import Duty, duties_under
 from legislation.models import Obligation, ObligationParty
+from legislation.pairing import OFFICES
 from regions.models import Actor
 from regions.partial_dates import PartialDate
 
@@ -43,7 +44,7 @@ def refuse_days_without_duty(
 
 def refuse_other_kinds(obligation: Obligation, actors: Collection[Actor], field: str) -> None:
     """Raises a ValidationError on the field if an actor is no party of the obligation, by name or by kind."""
-    parties = list(ObligationParty.objects.filter(obligation=obligation))
+    parties = list(ObligationParty.objects.filter(obligation=obligation).select_related("actor_type"))
     strangers = [actor for actor in actors if not any(_speaks_of(party, actor) for party in parties)]
     if strangers:
         told = [_("%(actor)s ei ole velvoitteen osapuoli.") % {"actor": actor.name} for actor in strangers]
@@ -112,6 +113,8 @@ def _meets(duty: Duty, other: Actor) -> bool:
 
 
 def _speaks_of(party: ObligationParty, actor: Actor) -> bool:
+    """Whether the party may be the actor: by name, by its kind, or as who came after an ended office."""
     if party.actor_id is not None:
         return party.actor_id == actor.pk
-    return party.actor_type_id == actor.actor_type_id
+    kinds = OFFICES.get(party.actor_type.code, (party.actor_type.code,))
+    return actor.actor_type.code in kinds

@@ -367,6 +367,13 @@ class TestActorsThatTheDutyDoesNotReach:
             obligation = Obligation.objects.get(code=code)
             refuse_strangers(obligation, [self.actor("lieksa")], "actors", [day])
 
+    def test_who_came_after_an_ended_office_may_be_named_in_its_place(self):
+        day = datetime.date(2026, 11, 24)
+        obligation = Obligation.objects.get(code="kehittamiskeskustelu")
+        refuse_strangers(obligation, [self.actor("ita-suomen-elinvoimakeskus")], "actors", [day])
+        with pytest.raises(ValidationError, match="ei ole velvoitteen osapuoli"):
+            refuse_strangers(obligation, [self.actor("kela")], "actors", [day])
+
     def test_an_imported_row(self):
         headers = ("Velvoite", "Nimi suomeksi", "Laji", "Alkaa", "Ketkä")
         row = ("hva-kunnat-neuvottelu", "Pöytäkirja", "lausunto", "1.5.2022", "Lieksa")
