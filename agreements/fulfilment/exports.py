@@ -141,10 +141,11 @@ def missing_names(row: BoardRow) -> list[str]:
 
 
 def reason_text(row: BoardRow) -> str:
-    """Why the duty does not reach the actor, or how a person judged it: why, in which role and when."""
+    """Why the duty does not reach the actor, with the exceptions of law; or how a person judged it."""
     judgement = row.fulfilment.judgement
     if judgement is None:
-        return row.fulfilment.reason
+        exceptions = "" if row.duty.applies else row.duty.obligation.exceptions
+        return " ".join(text for text in (row.fulfilment.reason, exceptions) if text)
     return _("%(reason)s (%(role)s %(day)s)") % {
         "reason": judgement.reason,
         "role": judgement.role,

@@ -155,9 +155,11 @@ def test_a_judgement_is_told_with_its_reason_role_and_day(lieksa):
 
 def test_what_does_not_reach_the_actor_has_its_reason(lieksa):
     helsinki = ActorFactory(slug="helsinki")
+    Obligation.objects.update(exceptions_fi="14 § ei koske Helsinkiä.")
     [row] = told(exported(rows_of(helsinki)))
     assert row["Tila"] == "ei sovellu"
     assert "ei kuulu hyvinvointialueeseen" in row["Perustelu"]
+    assert row["Perustelu"].endswith("14 § ei koske Helsinkiä.")
     assert row["Vastapuolet"] is None
 
 

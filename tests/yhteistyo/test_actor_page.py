@@ -5,7 +5,7 @@ import datetime
 import pytest
 from bs4 import BeautifulSoup
 
-from legislation.models import ObligationParty
+from legislation.models import Obligation, ObligationParty
 from regions.models import ContactRole, CouncilTerm, Membership, Succession
 from tests.factories import (
     ActorAliasFactory,
@@ -94,6 +94,14 @@ def test_before_the_employment_area_nobody_acts_for_the_municipality(client, lie
 def test_before_the_county_what_does_not_apply_is_told_with_its_reason(client, lieksa, negotiation):
     duties = section(page(client, "lieksa", pvm="2022-12-31"), "velvoitteet")
     assert "Ei sovellu: Kunta ei kuulu hyvinvointialueeseen" in duties
+
+
+def test_beside_the_reason_stand_the_exceptions_that_law_itself_makes(client, negotiation):
+    helsinki = ActorFactory(name_fi="Helsinki", slug="helsinki")
+    Membership.objects.create(member=helsinki, kind="region", region=RegionFactory(code="01"))
+    Obligation.objects.filter(pk=negotiation.pk).update(exceptions_fi="14 § ei koske Helsinkiä.")
+    duties = section(page(client, "helsinki"), "velvoitteet")
+    assert "Poikkeukset velvoitteessa: 14 § ei koske Helsinkiä." in duties
 
 
 def test_a_county_with_many_municipalities_counts_them_and_lists_them_once(client, lieksa, negotiation):
