@@ -25,7 +25,12 @@ NOBODY_TYPES = ("muu-viranomainen", "muu-toimija", "toimielin")
 SAMI_PARLIAMENT = "saamelaiskarajat"
 
 # Groups of one kind of actor that law may bind jointly: the municipalities of one employment area, say.
-GROUPS = (Pairing.BILINGUAL_COUNTIES, Pairing.UUSIMAA, Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY)
+GROUPS = (
+    Pairing.BILINGUAL_COUNTIES,
+    Pairing.UUSIMAA,
+    Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY,
+    Pairing.COASTAL_COUNCILS,
+)
 # Kinds whose duties run side by side: each makes its own strategy, plan or report.
 REGIONAL_TYPES = (
     MUNICIPALITY,
@@ -57,11 +62,12 @@ class Counterpart:
     party: ObligationParty
     actors: tuple[Actor, ...] = ()
     is_unverified: bool = False
+    is_own_kind: bool = False
 
     @property
     def words(self) -> str:
-        """The statute's own name of the party."""
-        return self.party.name_in_statute
+        """The statute's own name of the party; of others like the actor itself, how it tells them apart."""
+        return (self.is_own_kind and self.party.basis) or self.party.name_in_statute
 
 
 def is_own(party: ObligationParty, actor: Actor) -> bool:
@@ -96,18 +102,31 @@ def _is_other(party, own, actor) -> bool:
 
 
 def _meets_own_kind(party, own) -> bool:
-    """Whether actors of one kind meet each other: counties of one area, or a group that law binds jointly."""
-    if party.role != Role.OBLIGED and not any(row.role == Role.OBLIGED for row in own):
+    """Whether actors of one kind meet each other: counties of one area, or a group that law binds jointly.
+
+    So do a municipality and those of which its statute says "other municipalities", and all who may only
+    do it together.
+    """
+    is_joint = party.joint == ObligationParty.Joint.JOINTLY
+    is_obliged = any(row.role == Role.OBLIGED for row in own)
+    if is_joint and party.role == Role.MAY_PARTICIPATE:
+        is_of_county = (
+            party.pairing == Pairing.COUNTY_OF_MUNICIPALITY and party.actor_type.code == MUNICIPALITY
+        )
+        return is_of_county or party.pairing == Pairing.CASE_BY_CASE
+    if party.role != Role.OBLIGED and not is_obliged:
         return False
     if party.pairing == Pairing.COOPERATION_AREA:
         return True
-    return party.pairing in GROUPS and party.joint == ObligationParty.Joint.JOINTLY
+    if party.pairing == Pairing.CASE_BY_CASE:
+        return is_joint or party.role != Role.OBLIGED
+    return party.pairing in GROUPS and is_joint
 
 
 def _act_apart(party, own, actor) -> bool:
     """Whether the party and the actor are each obliged by themselves, so that neither meets the other."""
     obliged = [row for row in own if row.role == Role.OBLIGED]
-    if party.role != Role.OBLIGED or not obliged:
+    if party.role != Role.OBLIGED or not obliged or is_own(party, actor):
         return False
     kinds = {party.actor_type.code, actor.actor_type.code}
     if not kinds <= {*REGIONAL_TYPES, "kela"}:
@@ -182,7 +201,7 @@ def _counterpart(party, own, named, around) -> Counterpart:
         return Counterpart(party, (party.actor,), is_unverified=not party.actor.is_valid_on(around.day))
     code = party.actor_type.code
     if party.pairing == Pairing.CASE_BY_CASE:
-        return Counterpart(party)
+        return Counterpart(party, is_own_kind=is_own(party, around.actor))
     if around.actor.actor_type.code in NATIONAL_TYPES:
         return Counterpart(party, _everyone(party, code, around))
     if party.pairing == Pairing.OFFICE_AREA:
@@ -207,6 +226,8 @@ def _everyone(party, code, around) -> tuple[Actor, ...]:
         return tuple(around.nationwide.bilingual_counties())
     if party.pairing == Pairing.UUSIMAA:
         return tuple(around.nationwide.in_uusimaa(code))
+    if party.pairing == Pairing.COASTAL_COUNCILS:
+        return tuple(around.nationwide.coastal_councils())
     return around.nationwide.of_type(code)
 
 
@@ -228,6 +249,10 @@ def _met(party, code, own, named, around) -> list[Actor]:
     if party.pairing == Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY and code == around.actor.actor_type.code:
         found = [other for other in around.in_employment_area if other.actor_type.code == code]
         return sorted(found, key=lambda other: other.sort_fi)
+    if party.pairing == Pairing.COASTAL_COUNCILS and is_own(party, around.actor):
+        return around.nationwide.in_sea_area_with(around.actor)
+    if party.pairing == Pairing.COUNTY_OF_MUNICIPALITY and is_own(party, around.actor):
+        return around.nationwide.in_county_with(around.actor)
     if party.pairing == Pairing.BILINGUAL_COUNTIES and code == COUNTY:
         found = around.nationwide.bilingual_counties()
         return [other for other in found if other != around.actor]

@@ -14,10 +14,15 @@ from django.utils.functional import cached_property
 from regions.models import Actor, Membership
 
 COUNTY = "hyvinvointialue"
+COUNCIL = "maakunnan-liitto"
 UUSIMAA = "01"
+# Regions with territorial waters, by the area of their common plan: the areas part between Uusimaa and
+# Varsinais-Suomi and between Satakunta and Pohjanmaa (132/1999, 67 b §; 816/2016, 1 §). Åland has own law.
+SEA_AREAS = (frozenset({"01", "08"}), frozenset({"02", "04"}), frozenset({"15", "16", "17", "19"}))
+COASTAL = frozenset().union(*SEA_AREAS)
 
 # Kinds of which every single one can be named; 292 municipalities stay in the statute's own words.
-NAMED_KINDS = (COUNTY, "maakunnan-liitto", "tyollisyysalue", "ely-keskus")
+NAMED_KINDS = (COUNTY, COUNCIL, "tyollisyysalue", "ely-keskus")
 NOT_FINNISH_ONLY = (
     Actor.LanguageStatus.BILINGUAL_FI,
     Actor.LanguageStatus.BILINGUAL_SV,
@@ -58,6 +63,29 @@ class Nationwide:
         }
         return sorted(found.values(), key=lambda actor: actor.sort_fi)
 
+    def in_county_with(self, municipality: Actor) -> list[Actor]:
+        """The other municipalities of a municipality's county."""
+        counties = {m.organisation_id for m in self._of_counties if m.member_id == municipality.pk}
+        return [
+            m.member
+            for m in self._of_counties
+            if m.organisation_id in counties and m.member_id != municipality.pk
+        ]
+
+    def coastal_councils(self) -> list[Actor]:
+        """Councils of regions by the sea."""
+        return [m.member for m in self._of_councils]
+
+    def in_sea_area_with(self, council: Actor) -> list[Actor]:
+        """The other councils of the sea areas in which a council has its region."""
+        own = {m.region.code for m in self._of_councils if m.member_id == council.pk and m.region}
+        here = frozenset().union(*(area for area in SEA_AREAS if own & area))
+        return [
+            m.member
+            for m in self._of_councils
+            if m.region is not None and m.region.code in here and m.member_id != council.pk
+        ]
+
     def in_uusimaa_by(self, actor: Actor) -> Membership | None:
         """The membership by which the actor belongs to Uusimaa."""
         return self._uusimaa.get(actor.pk)
@@ -78,7 +106,10 @@ class Nationwide:
     def _special(self) -> list[Membership]:
         memberships = self._memberships
         if memberships is None:
-            wanted = Q(region__code=UUSIMAA) | Q(kind=Membership.Kind.COUNTY)
+            in_region = Q(region__code=UUSIMAA) | Q(
+                region__code__in=COASTAL, member__actor_type__code=COUNCIL
+            )
+            wanted = in_region | Q(kind=Membership.Kind.COUNTY)
             asked = Membership.objects.as_of(self.day).filter(wanted)
             memberships = asked.select_related("member__actor_type", "organisation__actor_type", "region")
         there = [
@@ -96,3 +127,12 @@ class Nationwide:
     @cached_property
     def _of_counties(self) -> list[Membership]:
         return [m for m in self._special if m.kind == Membership.Kind.COUNTY]
+
+    @cached_property
+    def _of_councils(self) -> list[Membership]:
+        """The memberships by which councils belong to regions by the sea."""
+        return [
+            m
+            for m in self._special
+            if m.member.actor_type.code == COUNCIL and m.region is not None and m.region.code in COASTAL
+        ]

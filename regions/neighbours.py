@@ -13,15 +13,13 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 
 from regions.models import Actor, Membership
+from regions.nationwide import COASTAL, UUSIMAA, Nationwide
 from regions.nationwide import COUNTY as COUNTY
-from regions.nationwide import UUSIMAA, Nationwide
 from regions.querysets import valid_on
 
 MUNICIPALITY = "kunta"
 EMPLOYMENT_AREA = "tyollisyysalue"
 ALAND, LAPLAND = "21", "19"
-# Regions with territorial waters: those by the Baltic Sea (132/1999, 67 b §; Åland has law of its own).
-COASTAL = frozenset({"01", "02", "04", "08", "15", "16", "17", "19"})
 # Areas whose members law brings together with each other.
 SHARED_AREAS = (Membership.Kind.COOPERATION_AREA, Membership.Kind.EMPLOYMENT_AREA)
 KIND_ORDER = {kind.value: place for place, kind in enumerate(Membership.Kind)}

@@ -278,6 +278,49 @@ def test_the_sea_plan_is_for_coastal_councils_only(duty):
     assert found["lapin-liitto"].applies
 
 
+def test_the_councils_of_one_sea_area_make_its_plan_together(duty):
+    areas = {
+        "kymenlaakson-liitto": ["uudenmaan-liitto"],
+        "satakuntaliitto": ["varsinais-suomen-liitto"],
+        "pohjanmaan-liitto": ["keski-pohjanmaan-liitto", "lapin-liitto", "pohjois-pohjanmaan-liitto"],
+    }
+    for slug, others in areas.items():
+        assert named(duty(slug, "merialuesuunnitelma"))["maakunnan liitto"] == others
+
+
+def unnamed(duty: Duty) -> list[str]:
+    return [one.words for one in duty.counterparts if not one.actors]
+
+
+@pytest.mark.parametrize(
+    ("actor", "obligation", "others"),
+    [
+        ("lieksa", "liikunta-yhteistyo", "muut kunnat"),
+        ("lieksa", "kulttuuri-yhteistyo", "muut kunnat"),
+        ("lieksa", "yleiskaava-lausunnot", "kunta, jonka alueiden käyttöön kaava vaikuttaa"),
+        ("lieksa", "ymparistoterveys-yhteistoiminta", "saman yhteistoiminta-alueen kunnat"),
+        ("pohjanmaan-liitto", "maakuntakaava-lausunnot", "naapurialueiden maakuntien liitot"),
+        ("pohjanmaan-liitto", "liittojen-yhteistyo", "maakuntien liitot"),
+    ],
+)
+def test_others_like_oneself_stand_in_the_words_of_the_statute(duty, actor, obligation, others):
+    own = duty(actor, obligation)
+    assert others in unnamed(own)
+    assert Actor.objects.get(slug=actor).pk not in own.partner_ids
+
+
+def test_all_municipalities_of_the_county_take_part_in_a_transfer_of_tasks(duty):
+    others = named(duty("lieksa", "tehtavasiirto-kunnilta"))
+    assert len(others["kunta"]) == 12
+    assert "lieksa" not in others["kunta"]
+    assert named(duty("pohjois-karjalan-hyvinvointialue", "tehtavasiirto-kunnilta")).keys() == {"kunta"}
+    assert not duty("lieksa", "tehtavasiirto-kunnilta").partner_ids
+
+
+def test_authorities_side_by_side_do_not_meet_each_other(duty):
+    assert unnamed(duty("utsjoki", "saamelaiskarajat-neuvottelu")) == ["valtio"]
+
+
 def test_the_plan_of_the_capital_region_binds_its_four_cities(duty):
     bound = [
         one.slug for one in Actor.objects.of_type("kunta") if duty(one.slug, "paakaupunkiseudun-yleiskaava")
