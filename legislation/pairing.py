@@ -65,9 +65,17 @@ class Counterpart:
     is_own_kind: bool = False
 
     @property
+    def words_field(self) -> str:
+        """The field of the party that holds the statute's words for it.
+
+        Its name there; of others like the actor itself, how the statute tells them apart.
+        """
+        return "basis" if self.is_own_kind and self.party.basis else "name_in_statute"
+
+    @property
     def words(self) -> str:
-        """The statute's own name of the party; of others like the actor itself, how it tells them apart."""
-        return (self.is_own_kind and self.party.basis) or self.party.name_in_statute
+        """The statute's own words for the party."""
+        return str(getattr(self.party, self.words_field))
 
 
 def is_own(party: ObligationParty, actor: Actor) -> bool:

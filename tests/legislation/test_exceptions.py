@@ -306,6 +306,7 @@ def unnamed(duty: Duty) -> list[str]:
 def test_others_like_oneself_stand_in_the_words_of_the_statute(duty, actor, obligation, others):
     own = duty(actor, obligation)
     assert others in unnamed(own)
+    assert "kunta" not in unnamed(own)
     assert Actor.objects.get(slug=actor).pk not in own.partner_ids
 
 
