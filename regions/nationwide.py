@@ -28,6 +28,12 @@ NOT_FINNISH_ONLY = (
     Actor.LanguageStatus.BILINGUAL_SV,
     Actor.LanguageStatus.SWEDISH,
 )
+# The memberships by which law brings actors together wherever they lie.
+BRINGS_TOGETHER = (
+    Q(kind=Membership.Kind.COUNTY)
+    | Q(region__code=UUSIMAA)
+    | Q(region__code__in=COASTAL, member__actor_type__code=COUNCIL)
+)
 
 
 class Nationwide:

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 
 from regions.country import Country
 from regions.models import Actor, Membership, Region
-from regions.nationwide import UUSIMAA, Nationwide
+from regions.nationwide import BRINGS_TOGETHER, Nationwide
 from regions.neighbours import Neighbourhood
 
 Kind = Membership.Kind
@@ -17,8 +17,8 @@ Kind = Membership.Kind
 class RegionNeighbours(Country):
     """As much of the country as the actors of one region meet, in one query.
 
-    `around` gives the neighbourhood of each of `here`. The memberships in counties and in Uusimaa are there
-    for all of the country, since some duties bring those together wherever they lie.
+    `around` gives the neighbourhood of each of `here`. Memberships by which some duties bring actors together
+    wherever they lie are there for all of the country.
     """
 
     def __init__(self, region: Region, day: datetime.date):
@@ -53,7 +53,7 @@ class RegionNeighbours(Country):
 
     @cached_property
     def nationwide(self) -> Nationwide:
-        """The country's counties and Uusimaa from the memberships at hand; the rest is asked for."""
+        """The country's groups from the memberships at hand; the rest is asked for."""
         return Nationwide(self.day, None, self.memberships)
 
 
@@ -75,8 +75,7 @@ def _memberships_around(region: Region, day: datetime.date):
         | Q(member__in=organisations)
         | Q(member__in=met)
         | Q(organisation__in=areas)
-        | Q(kind=Kind.COUNTY)
-        | Q(region__code=UUSIMAA)
+        | BRINGS_TOGETHER
     )
     return (
         belonging.filter(wanted)
