@@ -1,12 +1,13 @@
 """The comparison of two agreements as rows of a file, in the order of the page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from agreements.change_exports import ChangeRow
-from agreements.comparison import Compared, Comparison, Fact
+from agreements.comparison import Change, Compared, Comparison, Fact
 from agreements.models import AgreementPoint
 
 SEPARATOR = "; "
@@ -15,11 +16,27 @@ SEPARATOR = "; "
 def comparison_rows(comparison: Comparison) -> Iterator[ChangeRow]:
     """Everything compared: parties, points, dates, bases and follow-up, also what stayed or is not known."""
     yield from _pairs(_("Osapuolet"), comparison.parties, _party_name, _party_roles, _party_name, _party_url)
-    yield from _pairs(_("Mitä sovittiin"), comparison.points, _title, _point, _responsible)
+    yield from _points(_pairs(_("Mitä sovittiin"), comparison.points, _title, _point, _responsible))
     yield from _facts(_("Päivät ja ehdot"), comparison.dates)
     for label, compared in comparison.ties:
         yield from _pairs(label, compared, str, str, url=_record_url)
     yield from _facts(_("Seuranta"), comparison.followup)
+
+
+def _points(rows: Iterable[ChangeRow]) -> Iterator[ChangeRow]:
+    """Points are seldom recorded one and all: what one side lacks may only not have been written down."""
+    labels = {
+        str(Change.ADDED.label): _("kirjattu vain uudempaan"),
+        str(Change.REMOVED.label): _("kirjattu vain aiempaan"),
+    }
+    lacking = _("ei kirjattu")
+    for row in rows:
+        if row.change == str(Change.ADDED.label):
+            yield replace(row, change=labels[row.change], before=lacking)
+        elif row.change == str(Change.REMOVED.label):
+            yield replace(row, change=labels[row.change], after=lacking)
+        else:
+            yield row
 
 
 def _pairs(

@@ -88,7 +88,7 @@ class Duty:
 
         One who is a counterpart itself meets those who are obliged, not their other counterparts.
         """
-        roles = (Role.OBLIGED, Role.COUNTERPART) if self.is_obliged else (Role.OBLIGED,)
+        roles = (Role.OBLIGED, Role.COUNTERPART, Role.COORDINATES) if self.is_obliged else (Role.OBLIGED,)
         return [one for one in self.counterparts if one.party.role in roles]
 
     @property
@@ -96,6 +96,11 @@ class Duty:
         """All other sides: those who may take part, are heard, give a statement or receive."""
         partners = self.partners
         return [one for one in self.counterparts if one not in partners]
+
+    @property
+    def is_done_with_others(self) -> bool:
+        """Whether it cannot be done alone, although nobody may be known by name."""
+        return bool(self.partners)
 
     @cached_property
     def partner_ids(self) -> frozenset[int]:

@@ -20,8 +20,8 @@ OFFICES = {
 }
 # Kinds of actors that the whole country has one or a few of: they meet every county, council and authority.
 NATIONAL_TYPES = ("ministerio", "valtioneuvosto", "virasto", "kela", "muu-toimija")
-# "Valtio", "muu viranomainen", "aluevaltuusto": words that name nobody, so that no actor is bound by them.
-NOBODY_TYPES = ("muu-viranomainen", "muu-toimija", "toimielin")
+# "Valtio", "järjestöt", "aluevaltuusto": words that name nobody, so that no actor is bound by them.
+NOBODY_TYPES = ("muu-viranomainen", "muu-toimija", "toimielin", "jarjesto", "yritys")
 SAMI_PARLIAMENT = "saamelaiskarajat"
 
 # Groups of one kind of actor that law may bind jointly: the municipalities of one employment area, say.
@@ -154,7 +154,7 @@ def _are_named_together(party, obliged) -> bool:
 
 
 def _brings_together(row, kinds) -> bool:
-    by_group = row.pairing in (Pairing.BILINGUAL_COUNTIES, Pairing.UUSIMAA)
+    by_group = row.pairing in (Pairing.BILINGUAL_COUNTIES, Pairing.UUSIMAA, Pairing.NATIONAL)
     if by_group and row.joint == ObligationParty.Joint.SEPARATELY:
         return False
     return kinds <= TOGETHER.get(row.pairing, frozenset())

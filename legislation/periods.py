@@ -62,9 +62,13 @@ class DutyPeriod:
 
     def due_after(self, done_on: datetime.date | None) -> datetime.date | None:
         """The last day to do it (again), where one follows from law and what has been done."""
-        if self.rhythm == Rhythm.ROLLING and self.years and done_on is not None:
+        if done_on is None:
+            return self.last
+        if self.rhythm == Rhythm.ROLLING and self.years:
             return add_months(done_on, 12 * self.years)
-        return self.last
+        if self.rhythm == Rhythm.YEAR and self.last is not None:
+            return add_months(self.last, 12)
+        return None if self.rhythm == Rhythm.TERM else self.last  # the next term is another duty's time
 
 
 # A term of a kind of actor whose council terms are not recorded.

@@ -66,12 +66,16 @@ class ObligationQuerySet(PeriodQuerySet):
 
     def with_basis_on(self, day: datetime.date):
         """Obligations in force on the day by their own period and that of a section, if they have one."""
-        from legislation.models import LegalBasis
+        from legislation.models import LegalBasis, SectionVersion
 
         bases = LegalBasis.objects.filter(obligation=OuterRef("pk"))
-        return self.as_of(day).filter(
-            ~Exists(bases) | Exists(bases.filter(valid_on(day, "section__"))),
+        # A section may be in force and yet be applied only from a later day.
+        waiting = SectionVersion.objects.filter(section=OuterRef("section"), applied_from__gt=day)
+        applied = SectionVersion.objects.filter(section=OuterRef("section"), in_force_from__lte=day).exclude(
+            applied_from__gt=day
         )
+        in_force = bases.filter(valid_on(day, "section__")).filter(~Exists(waiting) | Exists(applied))
+        return self.as_of(day).filter(~Exists(bases) | Exists(in_force))
 
     def _has_party(self, *conditions, **lookups):
         from legislation.models import ObligationParty

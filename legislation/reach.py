@@ -83,21 +83,24 @@ def missing_partner(pairing: str | None, around: Neighbourhood) -> str:
 def _missing_partner(pairing, around) -> str:
     if around.is_in_aland:
         return _("Ahvenanmaa: rekisteri jättää kunnan näiden velvoitteiden ulkopuolelle (itsehallinto).")
+    is_county = around.actor.actor_type.code == COUNTY
+    by_municipalities = pairing in (Pairing.COUNTY_OF_MUNICIPALITY, Pairing.BILINGUAL_COUNTIES)
+    is_bare = (by_municipalities and not around.of_type(MUNICIPALITY)) or (
+        pairing == Pairing.UUSIMAA and not around.regions()
+    )
+    if is_county and is_bare:
+        return _("Hyvinvointialueeseen ei kuulu kuntia silloin, joten vastapuolta ei ole.")
     if pairing == Pairing.UUSIMAA and around.is_outside_uusimaa:
         return _("Koskee vain Uudenmaan osapuolia.")
     if pairing == Pairing.BILINGUAL_COUNTIES and around.is_finnish_only:
         return _("Koskee vain kaksikielisiä hyvinvointialueita.")
     if pairing == Pairing.COASTAL_COUNCILS and around.is_inland:
         return _("Koskee vain liittoja, joiden alueeseen kuuluu aluevesiä.")
-    if pairing == Pairing.COUNTY_OF_MUNICIPALITY and around.actor.actor_type.code == COUNTY:
-        if not around.of_type(MUNICIPALITY):
-            return _("Hyvinvointialueeseen ei kuulu kuntia tänä päivänä, joten vastapuolta ei ole.")
-        return ""
     needed = NEEDS_PARTNER.get(pairing)
     if needed is None or around.actor.actor_type.code != MUNICIPALITY or around.of_type(needed):
         return ""
     if needed == COUNTY:
-        return _("Kunta ei kuulu hyvinvointialueeseen tänä päivänä, joten vastapuolta ei ole.")
+        return _("Kunta ei kuulu hyvinvointialueeseen silloin, joten vastapuolta ei ole.")
     if needed == "maakunnan-liitto":
-        return _("Kunta ei kuulu maakunnan liittoon tänä päivänä, joten vastapuolta ei ole.")
-    return _("Kunta ei kuulu työllisyysalueeseen tänä päivänä, joten vastapuolta ei ole.")
+        return _("Kunta ei kuulu maakunnan liittoon silloin, joten vastapuolta ei ole.")
+    return _("Kunta ei kuulu työllisyysalueeseen silloin, joten vastapuolta ei ole.")

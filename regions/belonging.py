@@ -37,6 +37,9 @@ def belonging(membership: Membership) -> str:
     else:
         words = {"member": member.name, "organisation": illative(organisation)}
         said = _("%(member)s kuuluu %(organisation)s") % words
+        if membership.kind == Membership.Kind.STATE_OFFICE:
+            words = {"member": member.name, "organisation": genitive(organisation)}
+            said = _("%(member)s kuuluu %(organisation)s toimialueeseen") % words
     return f"{said} {period}" if (period := _period(membership)) else said
 
 

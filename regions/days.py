@@ -1,6 +1,8 @@
 """The day a page answers for: today, or the one asked for with `?pvm=`."""
 
 import datetime
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -40,19 +42,33 @@ def _read(text: str) -> RequestedDay:
     try:
         known = PartialDate.parse(text[:40])
     except ValueError:
+        if _is_day_of_another_age(text):
+            return RequestedDay(today, True, _outside(shown), shown)
         error = _("Päivää ”%(text)s” ei voi lukea. Kirjoita se muodossa 1.5.2024. Näytetään tilanne tänään.")
         return RequestedDay(today, True, error % {"text": shown}, shown)
     if known.day is None:
         error = _("Anna päivä kokonaan, esimerkiksi 1.5.2024; ”%(text)s” ei riitä. Näytetään tilanne tänään.")
         return RequestedDay(today, True, error % {"text": shown}, shown)
     if not EARLIEST <= known.first <= LATEST:
-        error = _("Päivä %(text)s on rekisterin ulkopuolella. Anna päivä väliltä %(first)s–%(last)s.") % {
-            "text": known,
-            "first": PartialDate.of(EARLIEST),
-            "last": PartialDate.of(LATEST),
-        }
-        return RequestedDay(today, True, error, shown)
+        return RequestedDay(today, True, _outside(known), shown)
     return RequestedDay(known.first, known.first == today, entered=shown)
+
+
+def _is_day_of_another_age(text: str) -> bool:
+    """Whether it is written as a day should be, only of a year that no date of the register can have."""
+    for form in ("%d.%m.%Y", "%Y-%m-%d"):
+        with suppress(ValueError):
+            time.strptime(text, form)
+            return True
+    return False
+
+
+def _outside(day: PartialDate | str) -> str:
+    return _("Päivä %(text)s on rekisterin ulkopuolella. Anna päivä väliltä %(first)s–%(last)s.") % {
+        "text": day,
+        "first": PartialDate.of(EARLIEST),
+        "last": PartialDate.of(LATEST),
+    }
 
 
 def day_context(request: HttpRequest) -> dict:

@@ -84,6 +84,8 @@ class ActorDuties:
             if row.duty.applies and row.duty.is_strict and row.duty.obligation.kind in CARRIED_KINDS
         ]
 
+        self.is_in_aland = any(row.duty.around.is_in_aland for row in rows)
+
     @property
     def count(self) -> int:
         return len(self.applying)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Value
+from django.db.models import F, Q, Value
 from django.urls import reverse
 
 from agreements.models import Agreement, Negotiation, Plan
@@ -91,9 +91,10 @@ class ObligationRecord:
 
     def _links(self) -> dict[str, list[RecordLink]]:
         """Themes and public records of the obligation by kind, in one query."""
-        agreements = Agreement.objects.public().filter(obligations=self.obligation)
-        negotiations = Negotiation.objects.public().filter(obligations=self.obligation)
-        plans = Plan.objects.public().filter(obligation=self.obligation)
+        later = Q(valid_from__gt=self.day)
+        agreements = Agreement.objects.public().filter(obligations=self.obligation).exclude(later)
+        negotiations = Negotiation.objects.public().filter(obligations=self.obligation).exclude(later)
+        plans = Plan.objects.public().filter(obligation=self.obligation).exclude(later)
         names = {"title_fi": F("name_fi"), "title_sv": F("name_sv"), "title_en": F("name_en")}
         rows = together(
             rows_as(THEME, self.obligation.themes.all(), slug=F("code"), **names),

@@ -59,6 +59,9 @@ class NegotiationAdmin(RegisterAdmin):
         "valid_from": _("Päivä tai ensimmäinen päivä, jona neuvoteltiin."),
         "valid_until": _("Viimeinen päivä; sama kuin alku, jos neuvoteltiin yhtenä päivänä."),
         "sections": _("Pykälät, joiden nojalla neuvoteltiin. Niitä voi olla monta."),
+        "obligations": _(
+            "Velvoitteet, joiden näyttönä neuvottelu on läsnä olleille. Pykälä yksin ei tee siitä näyttöä."
+        ),
         "part_of": _("Kun neuvottelu käytiin osissa: kokonaisuus, johon tämä osa kuuluu."),
     }
     fieldsets = (

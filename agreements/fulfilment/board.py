@@ -86,6 +86,7 @@ class Board:
             judgements,
             self.day,
             duty.obligation.round_months,
+            needs_other=needs_partners and duty.is_done_with_others and not duty.partner_ids,
         )
         if found.judgement is not None:
             found.reason = found.judgement.reason

@@ -72,7 +72,7 @@ def duty_columns(site_address: str) -> list[Derived]:
         column(gettext_lazy("Kausi päättyy"), lambda row: _day(row.period.last), 14),
         column(gettext_lazy("Tila"), lambda row: str(row.state.label), 18),
         column(gettext_lazy("Tehty"), lambda row: _known(row.fulfilment.done_on), 14),
-        column(gettext_lazy("Puuttuvat osapuolet"), lambda row: SEPARATOR.join(missing_names(row)), 50),
+        column(gettext_lazy("Ei todettu mukana"), lambda row: SEPARATOR.join(missing_names(row)), 50),
         column(
             gettext_lazy("Näyttö"), lambda row: SEPARATOR.join(e.title for e in row.fulfilment.evidence), 50
         ),
@@ -111,7 +111,7 @@ def _counterpart(one: Counterpart) -> str:
 
 
 def bases_text(duty: Duty) -> str:
-    """The sections with the version in force: "611/2021, 14 § (611/2021, voimaan 1.7.2021)"."""
+    """The sections with the version in force: "611/2021, 14 § (611/2021, 1.7.2021 alkaen)"."""
     return SEPARATOR.join(_basis(basis) for basis in duty.bases)
 
 
@@ -122,7 +122,7 @@ def _basis(basis: LegalBasis) -> str:
     act, since = getattr(basis, "version_act", None), getattr(basis, "version_from", None)
     if act is None or since is None:
         return section
-    return _("%(section)s (%(act)s, voimaan %(day)s)") % {
+    return _("%(section)s (%(act)s, %(day)s alkaen)") % {
         "section": section,
         "act": act,
         "day": PartialDate.of(since),
@@ -144,7 +144,7 @@ def reason_text(row: BoardRow) -> str:
     """Why the duty does not reach the actor, with the exceptions of law; or how a person judged it."""
     judgement = row.fulfilment.judgement
     if judgement is None:
-        exceptions = "" if row.duty.applies else row.duty.obligation.exceptions
+        exceptions = "" if row.duty.applies or row.duty.around.is_in_aland else row.duty.obligation.exceptions
         return " ".join(text for text in (row.fulfilment.reason, exceptions) if text)
     return _("%(reason)s (%(role)s %(day)s)") % {
         "reason": judgement.reason,

@@ -62,6 +62,7 @@ class Record:
     covered: set[int] = field(default_factory=set)
     preparing: set[int] = field(default_factory=set)
     named: set[int] = field(default_factory=set)
+    is_attested: bool = False
 
     title = Translated()
 
@@ -116,6 +117,7 @@ class RecordBook:
         if record.kind == AGREEMENT:
             if role in COVERING_ROLES and said in BINDING:
                 record.covered.add(actor)
+                record.is_attested = said == AgreementStatus.ATTESTED
             elif said in UNDER_WAY:
                 record.preparing.add(actor)
         elif record.kind == NEGOTIATION:
@@ -126,7 +128,13 @@ class RecordBook:
                 record.covered.add(actor)
         elif began is not None and began > self.day:
             record.preparing.add(actor)
-        elif record.kind == EVIDENCE or record.ended is None or record.ended.last >= self.day:
+        elif began is None and record.kind == PLAN and record.ended is None:
+            return  # nobody has said when it is in force, so that it shows nothing of any day
+        elif (
+            (record.kind == EVIDENCE and said != Evidence.Kind.BODY)
+            or record.ended is None
+            or record.ended.last >= self.day
+        ):
             record.covered.add(actor)
 
     def _rows(self, actors, obligations):
@@ -149,6 +157,7 @@ class RecordBook:
             _rows(
                 narrowed(Evidence.objects.public(), "actors", "obligation"),
                 (EVIDENCE, "obligation", "obligation__code", "actors"),
+                said=("kind",),
             ),
             _rows(
                 narrowed(Negotiation.objects.public(), "participants__actor", "obligations"),

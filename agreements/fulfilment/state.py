@@ -47,7 +47,7 @@ class DutyState(models.TextChoices):
 SHAPES = {
     DutyState.DONE: "done",
     DutyState.PARTLY: "part",
-    DutyState.PREPARING: "part",
+    DutyState.PREPARING: "prep",
     DutyState.NOT_DONE: "undone",
     DutyState.UNKNOWN: "unknown",
     DutyState.NOT_YET: "soon",
@@ -57,12 +57,16 @@ SHAPES = {
 
 @dataclass(slots=True)
 class Fulfilment:
-    """The state of a duty with what it rests on."""
+    """The state of a duty with what it rests on.
+
+    `is_attested`: `done_on` is only the time at which a source tells of an agreement as being in force.
+    """
 
     state: DutyState
     evidence: list[Record] = field(default_factory=list)
     missing: frozenset[int] = frozenset()
     done_on: PartialDate | None = None
+    is_attested: bool = False
     due: datetime.date | None = None
     start_by: datetime.date | None = None
     judgement: Judgement | None = None
@@ -96,8 +100,13 @@ def fulfilment_of(
     judgements: Iterable[Judgement],
     day: datetime.date,
     round_months: int | None = None,
+    *,
+    needs_other: bool = False,
 ) -> Fulfilment:
-    """The state of one duty: of the actor, with all its named counterparts, in the period."""
+    """The state of one duty: of the actor, with all its named counterparts, in the period.
+
+    `needs_other`: none is named, yet it cannot be done alone, so that somebody else must have been there.
+    """
     named = [record for record in records if actor in record.named]
     in_period = [record for record in named if counts_in(record, period, day)]
     covering = [record for record in in_period if actor in record.covered]
@@ -105,39 +114,54 @@ def fulfilment_of(
     settled = {judgement.counterpart_id: judgement for judgement in judgements}
     left_out = {pk for pk, one in settled.items() if one.state == Judgement.State.NOT_APPLICABLE}
     wanted = counterparts - left_out
-    met = {pk for record in covering for pk in record.covered if pk in wanted}
-    met |= {pk for pk, one in settled.items() if pk in wanted and one.state == Judgement.State.DONE}
-    refused = {pk for pk, one in settled.items() if pk in wanted and one.state == Judgement.State.NOT_DONE}
+    pairs = {pk: one.state for pk, one in settled.items() if pk in wanted}
+    refused = {pk for pk, state in pairs.items() if state == Judgement.State.NOT_DONE}
+    met = {pk for record in covering for pk in record.covered if pk in wanted} - refused
+    met |= {pk for pk, state in pairs.items() if state == Judgement.State.DONE}
     missing = frozenset(wanted - met)
-    done_on = max((record.happened for record in covering if record.happened), default=None)
-    due = period.due_after(done_on.last if done_on else None)
+    whole = settled.get(None) or (
+        next(iter(settled.values())) if settled and len(counterparts) == 1 else None
+    )
+    is_met = wanted <= met and (not needs_other or any(len(record.covered) > 1 for record in covering))
+    dated = [record for record in covering if record.happened]
+    latest = max(dated, key=lambda record: (record.happened, not record.is_attested), default=None)
+    done_on = latest.happened if latest is not None else None
+    if settled.get(None) is not None:
+        state = DutyState(settled[None].state)
+    elif counterparts and not wanted:
+        state = DutyState.NOT_APPLICABLE
+    elif wanted and refused == wanted:
+        state = DutyState.NOT_DONE
+    else:
+        state = _state(bool(covering) or bool(met), is_met, bool(under_way), wanted, pairs, period)
+    due = None if state == DutyState.NOT_APPLICABLE else period.due_after(done_on.last if done_on else None)
     found = Fulfilment(
-        _state(covering, under_way, wanted, met, refused, period, settled.get(None)),
+        state,
         evidence=sorted(named, key=lambda record: (record not in covering, record.title_fi)),
         missing=missing,
         done_on=done_on,
+        is_attested=latest is not None and latest.is_attested,
         due=due,
         start_by=add_months(due, -round_months) if due and round_months else None,
-        judgement=settled.get(None),
+        judgement=whole,
     )
-    if not covering and not met and found.state not in (DutyState.PARTLY, DutyState.DONE):
+    is_known_whom_not = bool(covering or met) or state == DutyState.PARTLY
+    if not is_known_whom_not or state in (DutyState.DONE, DutyState.NOT_APPLICABLE):
         found.missing = frozenset()
     return found
 
 
-def _state(covering, under_way, wanted, met, refused, period, judgement) -> DutyState:
-    if judgement is not None:
-        return DutyState(judgement.state)
-    is_covered = bool(covering) or bool(met)
-    if is_covered and wanted <= met:
+def _state(is_covered, is_met, is_under_way, wanted, pairs, period) -> DutyState:
+    """The state by evidence, and by the judgements of single pairs that leave the whole open."""
+    judged = set(pairs.values())
+    if is_covered and is_met:
         return DutyState.DONE
-    if is_covered:
+    if is_covered or Judgement.State.PARTLY in judged:
         return DutyState.PARTLY
-    if under_way:
+    if is_under_way or Judgement.State.PREPARING in judged:
         return DutyState.PREPARING
-    if wanted and refused == wanted:
-        return DutyState.NOT_DONE
-    return DutyState.NOT_YET if period.is_coming else DutyState.UNKNOWN
+    is_coming = wanted and wanted == pairs.keys() and judged == {Judgement.State.NOT_YET}
+    return DutyState.NOT_YET if period.is_coming or is_coming else DutyState.UNKNOWN
 
 
 def _comes_in_time(record: Record, period: DutyPeriod, day: datetime.date) -> bool:

@@ -24,6 +24,17 @@ from regions.models import Actor, CooperationStructure, Period, Sourced
 from regions.querysets import PeriodQuerySet
 from regions.texts import Translated
 
+# What law asks for in these is more than an opinion given of it.
+BEYOND_A_STATEMENT = (
+    Obligation.Kind.NEGOTIATION,
+    Obligation.Kind.AGREEMENT,
+    Obligation.Kind.PLAN,
+    Obligation.Kind.STRATEGY,
+    Obligation.Kind.BODY,
+)
+# Rhythms in which a judgement belongs to one period and must not run into the next.
+IN_PERIODS = (Obligation.Recurrence.YEARLY, Obligation.Recurrence.COUNCIL_TERM)
+
 
 class EvidenceQuerySet(PeriodQuerySet):
     def public(self):
@@ -104,8 +115,12 @@ class Evidence(Period, Sourced):
 
     def clean(self):
         super().clean()
-        if self.obligation_id is not None:
-            refuse_days_without_duty([self.obligation], [self.valid_from], "valid_from")
+        if self.obligation_id is None:
+            return
+        refuse_days_without_duty([self.obligation], [self.valid_from, self.valid_until], "valid_from")
+        if self.kind == self.Kind.STATEMENT and self.obligation.kind in BEYOND_A_STATEMENT:
+            told = _("Lausunto ei täytä velvoitetta, jonka laji on %(kind)s.")
+            raise ValidationError({"kind": told % {"kind": self.obligation.get_kind_display()}})
 
     def refuse_strangers(self, actors) -> None:
         """Raises a ValidationError on `actors` if the obligation does not reach one of them on the day."""
@@ -180,14 +195,20 @@ class Judgement(Period):
 
     def clean(self):
         super().clean()
+        if self.judged_on is not None and self.judged_on > timezone.localdate():
+            raise ValidationError({"judged_on": _("Ratkaisun päivä ei voi olla tulevaisuudessa.")})
         if self.obligation_id is None or self.actor_id is None:
             return
-        refuse_days_without_duty([self.obligation], [self.valid_from], "valid_from")
+        refuse_days_without_duty([self.obligation], [self.valid_from, self.valid_until], "valid_from")
         refuse_strangers(self.obligation, [self.actor], "actor", self._days)
         if self.counterpart is not None:
             refuse_wrong_counterpart(self.obligation, self.actor, self.counterpart, "counterpart", self._days)
         for other in self._beside():
             self._refuse_beside(other)
+        if self.valid_until is None and self.obligation.recurrence in IN_PERIODS:
+            raise ValidationError(
+                {"valid_until": _("Anna kauden viimeinen päivä: ratkaisu koskee vain sitä kautta.")}
+            )
 
     @property
     def _days(self) -> list[datetime.date]:

@@ -1,5 +1,7 @@
 """Negotiations: held meetings between actors, one event or a series in parts."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -14,6 +16,14 @@ from regions.models import Actor, Period, Region, Sourced, Theme
 from regions.texts import SearchTextField, SortKeyField, Translated
 
 STAFF_COOPERATION_ACT = "449/2007"
+# How negotiations of an employer with its staff are called in titles.
+OF_STAFF = (
+    r"yhteistoiminta-?(neuvottelu|menettely)",
+    r"\byt-?\s?neuvottelu",
+    r"muutosneuvottelu",
+    r"samarbetsförhandling\w* med personal",
+    r"omställningsförhandling",
+)
 
 
 class NegotiationManager(models.Manager.from_queryset(NegotiationQuerySet)):
@@ -115,7 +125,8 @@ class Negotiation(Period, Sourced):
 
     def clean(self):
         super().clean()
-        if "yhteistoimintaneuvottelu" in self.title_fi.casefold():
+        titles = f"{self.title_fi} {self.title_sv}".casefold().replace("\u00ad", "")
+        if any(re.search(words, titles) for words in OF_STAFF):
             raise ValidationError(
                 {
                     "title_fi": _(
@@ -126,6 +137,10 @@ class Negotiation(Period, Sourced):
         if is_within_itself(self, "part_of"):
             raise ValidationError(
                 {"part_of": _("Neuvottelu ei voi olla osa itseään eikä neuvottelua, joka on sen osa.")}
+            )
+        if self.part_of is not None and self.part_of.part_of_id is not None:
+            raise ValidationError(
+                {"part_of": _("Kokonaisuus on itse osa neuvottelua: valitse ylin kokonaisuus.")}
             )
 
     def refuse_obligations_not_in_force(self, obligations) -> None:

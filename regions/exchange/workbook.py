@@ -156,4 +156,4 @@ class Facts(Page):
 
 def sheet_name(title: str) -> str:
     """The title as far as Excel takes it for a sheet's name."""
-    return re.sub(r"[\[\]:*?/\\]", " ", clean_text(title)).strip(" '")[:31].strip(" '") or _("Luettelo")
+    return re.sub(r"[\[\]:*?/\\\s]+", " ", clean_text(title)).strip(" '")[:31].strip(" '") or _("Luettelo")

@@ -100,17 +100,17 @@ def test_a_row_tells_the_duty_its_state_and_why_it_is_there(lieksa):
         "Laji": "neuvottelu",
         "Velvoittavuus": "on tehtävä",
         "Vastapuolet": "Pohjois-Karjalan hyvinvointialue; alan järjestöt (voi osallistua)",
-        "Säännös": "611/2021, 14 §, 1 mom. (611/2021, voimaan 1.1.2023)",
+        "Säännös": "611/2021, 14 §, 1 mom. (611/2021, 1.1.2023 alkaen)",
         "Kuinka usein": "vuosittain",
         "Kausi alkaa": datetime.date(2026, 1, 1),
         "Kausi päättyy": datetime.date(2026, 12, 31),
         "Tila": "tehty",
         "Tehty": datetime.date(2026, 3, 2),
-        "Puuttuvat osapuolet": None,
+        "Ei todettu mukana": None,
         "Näyttö": "Tapaaminen",
         "Ensimmäisen näytön sivu": "https://rekisteri.example/neuvottelut/tapaaminen/",
-        "Seuraava määräaika": datetime.date(2026, 12, 31),
-        "Aloitettava viimeistään": datetime.date(2026, 6, 30),
+        "Seuraava määräaika": datetime.date(2027, 12, 31),
+        "Aloitettava viimeistään": datetime.date(2027, 6, 30),
         "Perustelu": None,
         "Miksi": "Lieksa kuuluu Pohjois-Karjalan hyvinvointialueeseen 1.1.2023 alkaen; 611/2021, 14 §",
         "Toimijan sivu": "https://rekisteri.example/toimijat/lieksa/",
@@ -168,7 +168,7 @@ def test_those_missing_are_named(lieksa):
     county = Membership.objects.get().organisation
     MembershipFactory(member=nurmes, organisation=county)
     [row] = told(exported(rows_of(county)))
-    assert (row["Tila"], row["Puuttuvat osapuolet"]) == ("osittain", "Nurmes")
+    assert (row["Tila"], row["Ei todettu mukana"]) == ("osittain", "Nurmes")
 
 
 def test_writing_a_file_asks_nothing_of_the_database(lieksa, django_assert_num_queries):

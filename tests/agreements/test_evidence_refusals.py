@@ -376,7 +376,7 @@ class TestActorsThatTheDutyDoesNotReach:
 
     def test_an_imported_row(self):
         headers = ("Velvoite", "Nimi suomeksi", "Laji", "Alkaa", "Ketkä")
-        row = ("hva-kunnat-neuvottelu", "Pöytäkirja", "lausunto", "1.5.2022", "Lieksa")
+        row = ("hva-kunnat-neuvottelu", "Pöytäkirja", "muu näyttö", "1.5.2022", "Lieksa")
         told = imported(EvidenceResource, headers, row).messages()
         assert told[0].startswith("Rivi 2, sarake ”Ketkä”: Lieksa: velvoite ei sovellu 1.5.2022.")
         assert not Evidence.objects.exists()

@@ -355,7 +355,7 @@ def test_the_exported_counts_are_those_of_the_page(world):
 def test_the_exported_names_are_those_of_the_page(world):
     book, rows = sheet(get(f"/tilanne/neuvottelu/?alue=pohjoinen&tila=partly&vie=xlsx&{ON_DAY}"))
     assert [row["Toimija"] for row in rows] == ["Pohjoinen"]
-    assert rows[0]["Puuttuvat osapuolet"] == "Pohjoinen kunta 1; Pohjoinen kunta 2"
+    assert rows[0]["Ei todettu mukana"] == "Pohjoinen kunta 1; Pohjoinen kunta 2"
     facts = {row[0]: row[1] for row in book.worksheets[1].iter_rows(values_only=True)}
     assert (facts["Rajaus: Alue"], facts["Rajaus: Tila"]) == ("Pohjoinen", "osittain")
 

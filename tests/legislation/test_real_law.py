@@ -53,7 +53,7 @@ def test_the_whole_law_is_there():
     assert SectionVersion.objects.count() == 402
     assert Section.objects.exclude(repealed_by="").count() == 12
     assert Obligation.objects.count() == 201
-    assert ObligationParty.objects.count() == 669
+    assert ObligationParty.objects.count() == 682
     assert Correction.objects.count() == 31
     assert LaterChange.objects.count() == 61
 

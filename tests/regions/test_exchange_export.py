@@ -145,7 +145,7 @@ def test_the_second_sheet_tells_what_was_chosen_when_and_from_where():
         ActorResource, title="Toimijat: kunnat/maakunnat", criteria=[("Maakunta", "=Keski-Suomi")]
     )
     facts = facts_of(data)
-    assert sheet_of(data).title == "Toimijat  kunnat maakunnat"
+    assert sheet_of(data).title == "Toimijat kunnat maakunnat"
     assert sheet_of(data, 1).title == "Tietoja"
     assert facts["Rajaus: Maakunta"] == "=Keski-Suomi"
     assert facts["Luettelo"] == "Toimijat: kunnat/maakunnat"

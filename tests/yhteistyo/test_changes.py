@@ -202,7 +202,7 @@ def test_the_changes_as_a_workbook(client, duty_world):
         "Jäsenyydet", county, "uusi", "", f"Lieksa kuuluu {county}eseen 1.1.2023 alkaen", "Lieksa",
         "http://testserver/toimijat/lieksa/?pvm=2023-01-01",
     )  # fmt: skip
-    why = "Kunta ei kuulu hyvinvointialueeseen tänä päivänä, joten vastapuolta ei ole."
+    why = "Kunta ei kuulu hyvinvointialueeseen silloin, joten vastapuolta ei ole."
     assert rows[1] == (
         "Velvoitteet", "Neuvottelu", "uusi", why, "Velvoite koskee", "Lieksa",
         "http://testserver/velvoitteet/neuvottelu/?pvm=2023-01-01",

@@ -44,14 +44,14 @@ def test_done_shows_its_day_and_the_evidence(client, duty_world):
 def test_partly_done_names_who_is_missing(client, duty_world):
     held(duty_world, duty_world["lieksa"], duty_world["county"])
     told = state_cell(client, "pk-hva")
-    assert told.startswith("osittain Puuttuu: Nurmes Viimeksi 12.2.2026")
+    assert told.startswith("osittain Ei todettu mukana: Nurmes Viimeksi 12.2.2026")
 
 
 def test_many_missing_are_counted_and_folded(client, duty_world):
     held(duty_world, duty_world["lieksa"], duty_world["county"])
     for _index in range(4):
         MembershipFactory(organisation=duty_world["county"])
-    assert "Puuttuu 5 osapuolta" in state_cell(client, "pk-hva")
+    assert "Ei todettu mukana: 5 / 6 osapuolta" in state_cell(client, "pk-hva")
 
 
 def test_a_judgement_shows_reason_role_and_day_beside_the_evidence(client, duty_world):

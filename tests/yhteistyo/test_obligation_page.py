@@ -44,7 +44,7 @@ def test_every_actor_it_binds_is_named_with_its_state(client, duty_world):
     assert rows.keys() == {"Lieksa", "Nurmes", "Pohjois-Karjalan hyvinvointialue"}
     assert "tehty" in rows["Lieksa"]
     assert "ei tietoa" in rows["Nurmes"]
-    assert "Puuttuu: Nurmes" in rows["Pohjois-Karjalan hyvinvointialue"]
+    assert "Ei todettu mukana: Nurmes" in rows["Pohjois-Karjalan hyvinvointialue"]
     told = words(soup.select_one("#toimijat"))
     assert "3 toimijaa" in told
     assert "1 tehty 1 osittain 1 ei tietoa" in told
