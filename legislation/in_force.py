@@ -25,7 +25,15 @@ def reasons_not_in_force(
         sentences.append(
             _("Velvoitteen viimeinen voimassaolopäivä oli %(last)s.") % {"last": obligation.valid_until}
         )
-    if bases and not any(basis.section.is_valid_on(day) for basis in bases):
+    valid = [basis for basis in bases if basis.section.is_valid_on(day)]
+    waits = [(basis, until) for basis in valid if (until := getattr(basis, "waits_until", None)) is not None]
+    if valid and len(waits) == len(valid):
+        sentences += [
+            _("%(section)s tuli voimaan aiemmin, mutta sitä sovelletaan vasta %(first)s alkaen.")
+            % {"section": basis.section.full_number, "first": PartialDate.of(until)}
+            for basis, until in waits
+        ]
+    if bases and not valid:
         sections = {basis.section_id: basis.section for basis in bases}
         sentences += [section_reason(section, day) for section in sections.values()]
     return sentences

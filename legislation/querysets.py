@@ -66,15 +66,10 @@ class ObligationQuerySet(PeriodQuerySet):
 
     def with_basis_on(self, day: datetime.date):
         """Obligations in force on the day by their own period and that of a section, if they have one."""
-        from legislation.models import LegalBasis, SectionVersion
+        from legislation.models import LegalBasis
 
         bases = LegalBasis.objects.filter(obligation=OuterRef("pk"))
-        # A section may be in force and yet be applied only from a later day.
-        waiting = SectionVersion.objects.filter(section=OuterRef("section"), applied_from__gt=day)
-        applied = SectionVersion.objects.filter(section=OuterRef("section"), in_force_from__lte=day).exclude(
-            applied_from__gt=day
-        )
-        in_force = bases.filter(valid_on(day, "section__")).filter(~Exists(waiting) | Exists(applied))
+        in_force = bases.filter(valid_on(day, "section__")).filter(~Exists(_awaited(day)))
         return self.as_of(day).filter(~Exists(bases) | Exists(in_force))
 
     def _has_party(self, *conditions, **lookups):
@@ -83,9 +78,27 @@ class ObligationQuerySet(PeriodQuerySet):
         return Exists(ObligationParty.objects.filter(*conditions, obligation=OuterRef("pk"), **lookups))
 
 
+def _awaited(day: datetime.date) -> models.QuerySet:
+    """Versions for which the section of the outer row waits: in force, but applied only from a later day."""
+    from legislation.models import SectionVersion
+
+    of_section = SectionVersion.objects.filter(section=OuterRef("section"))
+    applied = SectionVersion.objects.filter(section=OuterRef("section"), in_force_from__lte=day).exclude(
+        applied_from__gt=day
+    )
+    return (
+        of_section.alias(is_applied=Exists(applied))
+        .filter(in_force_from__lte=day, applied_from__gt=day, is_applied=False)
+        .order_by("applied_from")
+    )
+
+
 class LegalBasisQuerySet(models.QuerySet):
     def with_version_on(self, day: datetime.date):
-        """Bases with section and law, in order; `version_act` and `version_from` tell the version."""
+        """Bases with section and law, in order; `version_act` and `version_from` tell the version.
+
+        `waits_until` is the day from which a section in force is first applied, where that is still to come.
+        """
         from legislation.models import SectionVersion
 
         versions = SectionVersion.objects.filter(
@@ -96,6 +109,7 @@ class LegalBasisQuerySet(models.QuerySet):
             .annotate(
                 version_act=Subquery(versions.values("act")[:1]),
                 version_from=Subquery(versions.values("in_force_from")[:1]),
+                waits_until=Subquery(_awaited(day).values("applied_from")[:1]),
             )
             .order_by("position", "pk")
         )

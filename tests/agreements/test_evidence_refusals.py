@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from openpyxl import Workbook
 
 from agreements.models import Evidence, Judgement, Negotiation, Plan
@@ -178,6 +179,36 @@ class TestInAnImportedFile:
         assert len(result.messages()) == 1
         assert "ei ollut voimassa 1.5.2022" in result.messages()[0]
         assert not Negotiation.objects.get().obligations.exists()
+
+
+@pytest.mark.parametrize("kind", ["negotiation", "agreement", "plan", "strategy", "body"])
+def test_a_statement_fulfils_no_duty_to_do_more_than_state(kind, report):
+    report.kind = kind
+    with pytest.raises(ValidationError) as caught:
+        Evidence(obligation=report, kind="statement", title_fi="Lausunto").clean()
+    assert list(caught.value.message_dict) == ["kind"]
+    report.kind = "statement"
+    Evidence(obligation=report, kind="statement", title_fi="Lausunto").clean()
+
+
+def test_a_judgement_is_not_of_tomorrow_and_a_yearly_one_has_its_end(report, lieksa):
+    report.recurrence = Obligation.Recurrence.YEARLY
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    known = {"obligation": report, "actor": lieksa, "state": "not_done", "reason_fi": "Ei annettu."}
+    for changes, field in (({"judged_on": tomorrow}, "judged_on"), ({}, "valid_until")):
+        given = {**known, "judged_on": SINCE_2023, "valid_from": PartialDate(2025), **changes}
+        with pytest.raises(ValidationError) as caught:
+            Judgement(**given).clean()
+        assert list(caught.value.message_dict) == [field]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["YT-neuvottelut", "Muutosneuvottelut 2026", "Henkilöstön yhteistoiminta\u00adneuvottelu"],
+)
+def test_negotiations_with_staff_are_refused_by_any_of_their_names(title):
+    with pytest.raises(ValidationError, match="449/2007"):
+        Negotiation(slug="yt", title_fi=title).clean()
 
 
 def test_a_year_that_reaches_into_the_time_of_the_law_will_do(report, lieksa):

@@ -240,6 +240,29 @@ def test_an_owner_who_is_also_covered_by_a_plan_is_one_piece_of_evidence(world):
     assert record.covered == {world.lieksa.pk, world.county.pk}
 
 
+def test_a_body_shows_nothing_after_its_last_day_but_a_report_does(world):
+    for kind, state in (("body", DutyState.UNKNOWN), ("report", DutyState.DONE)):
+        found = EvidenceFactory(
+            obligation=world.obligation, kind=kind, title_fi=kind, valid_from=HELD, valid_until=YESTERDAY
+        )
+        found.actors.set([world.lieksa, world.county])
+        assert world.state(world.lieksa) == state
+        assert world.state(world.lieksa, YESTERDAY) == DutyState.DONE
+
+
+def test_a_plan_without_dates_shows_nothing_of_any_day(world):
+    plan = PlanFactory(obligation=world.obligation, valid_from=None, valid_until=None)
+    plan.owners.add(world.lieksa, world.county)
+    assert world.state(world.lieksa) == DutyState.UNKNOWN
+    assert len(world.row(world.lieksa).fulfilment.evidence) == 1
+
+
+def test_a_year_in_which_a_source_tells_of_an_agreement_is_told_as_such(world):
+    for fields, is_attested in (({"valid_from": None, "attested_on": HELD}, True), ({}, False)):
+        world.agreement(world.lieksa, world.county, approved=not is_attested, **fields)
+        assert world.row(world.lieksa).fulfilment.is_attested == is_attested
+
+
 def test_internal_records_never_count_publicly(world):
     world.meeting(world.county, world.lieksa, is_public=False)
     world.agreement(world.county, world.lieksa, is_public=False)

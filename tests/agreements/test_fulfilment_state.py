@@ -165,3 +165,29 @@ def test_more_evidence_never_worsens_a_state(some, more, counterparts, period):
 def test_without_a_judgement_nothing_is_ever_not_done(some, counterparts, period):
     found = state(*some, counterparts=counterparts - {LIEKSA}, period=period)
     assert found.state in ORDER
+
+
+def test_what_is_done_with_others_is_not_done_by_one_alone():
+    def found(*covered):
+        return fulfilment_of(LIEKSA, frozenset(), ALWAYS, [record(covered)], [], DAY, needs_other=True)
+
+    assert found(LIEKSA).state == DutyState.PARTLY
+    assert found(LIEKSA, NURMES).state == DutyState.DONE
+
+
+@pytest.mark.parametrize("verdict", ["partly", "preparing", "not_yet", "not_applicable", "not_done"])
+def test_a_judged_pair_is_the_state_of_a_duty_of_one_pair(verdict):
+    found = state(period=ALWAYS, judgements=[judged(verdict, COUNTY)])
+    assert found.state == verdict
+    assert found.judgement is not None
+
+
+def test_a_pair_judged_not_done_is_not_done_whatever_the_minutes_say():
+    found = state(record([LIEKSA, COUNTY]), judgements=[judged("not_done", COUNTY)])
+    assert found.state == DutyState.NOT_DONE
+    assert len(found.evidence) == 1
+
+
+def test_a_yearly_duty_once_done_is_next_due_at_the_end_of_the_next_year():
+    assert state(record([LIEKSA, COUNTY]), period=YEAR).due == datetime.date(2027, 12, 31)
+    assert state(record([LIEKSA, COUNTY]), period=TERM).due is None

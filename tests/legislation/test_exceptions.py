@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from legislation.duties import Duty, DutyBook
+from legislation.in_force import reasons_not_in_force
 from legislation.models import Obligation
 from legislation.periods import DutyPeriods
 from regions.models import Actor
@@ -372,3 +373,66 @@ def test_who_is_counted_as_obliged_is_who_is_shown_as_obliged(duty):
             counted = book.obliged_under(obligation.pk)
             shown = {one.actor.pk: one.reason for one in book.under(obligation) if one.is_obliged}
             assert counted == shown, obligation.code
+
+
+def test_a_section_in_force_but_not_applied_yet_binds_nobody(register):
+    waiting, applied = datetime.date(2022, 2, 28), datetime.date(2022, 3, 1)
+    strategy = Obligation.objects.get(code="hyvinvointialuestrategia")
+    assert strategy not in Obligation.objects.with_basis_on(waiting)
+    assert strategy in Obligation.objects.with_basis_on(applied)
+    bases = strategy.bases.with_version_on(waiting)
+    assert reasons_not_in_force(strategy, bases, waiting) == [
+        "611/2021, 41 § tuli voimaan aiemmin, mutta sitä sovelletaan vasta 1.3.2022 alkaen."
+    ]
+    assert reasons_not_in_force(strategy, strategy.bases.with_version_on(applied), applied) == []
+
+
+def test_before_its_municipalities_a_county_is_not_taken_for_bilingual_or_of_uusimaa(duty):
+    day = datetime.date(2022, 6, 1)
+    for obligation in ("kaksikielisten-sopimus", "hus-varautuminen"):
+        assert not duty("lapin-hyvinvointialue", obligation, day).applies
+    assert duty("pohjanmaan-hyvinvointialue", "kaksikielisten-sopimus").applies
+
+
+def test_counties_are_not_bound_by_what_bound_municipalities_before_them(register):
+    in_2022 = Obligation.objects.with_basis_on(datetime.date(2022, 6, 1)).values_list("code", flat=True)
+    assert not {"lasten-suunnitelma-hva", "ikaantyneet-hva", "laitoshoito-neuvottelu"} & set(in_2022)
+
+
+def test_kela_meets_each_county_and_no_county_waits_for_helsinki(duty):
+    assert named(duty("lapin-hyvinvointialue", "toimeentulotuki-yhteistyo")) == {"Kela": ["kela"]}
+    assert named(duty("helsinki", "toimeentulotuki-yhteistyo")) == {"Kela": ["kela"]}
+
+
+@pytest.mark.parametrize(
+    "obligation",
+    [
+        "kulttuuri-yhteistyo",
+        "varhaiskasvatus-yhteistyo",
+        "tupakoinnin-lopettaminen",
+        "paihdetyo-tuki",
+        "opiskeluhuolto-tilat",
+        "kuntapaikka-vastaanotto",
+        "kuntapaikalle-ohjaaminen",
+        "osaamistarpeet",
+        "tym-henkiloston-tarkistus",
+    ],
+)
+def test_helsinki_is_bound_as_a_municipality_or_in_a_countys_place(duty, obligation):
+    assert duty("helsinki", obligation).is_strict
+
+
+@pytest.mark.parametrize("obligation", ["osaamistarpeet", "asiakkaiden-palvelut", "hyte-kehittamistuki"])
+def test_hus_is_bound_too_and_meets_nobody_outside_uusimaa(duty, obligation):
+    assert duty("hus-yhtyma", obligation).is_strict
+    assert "HUS-yhtymä" not in named(duty("pohjois-karjalan-hyvinvointialue", obligation))
+
+
+def test_words_for_organisations_bind_no_named_one(duty):
+    assert duty("kuntaliitto", "hyte-neuvottelu") is None
+    assert duty("kuntaliitto", "kuntatalousohjelma") is not None
+
+
+def test_without_pertunmaa_or_with_it_etela_savo_is_finnish_speaking(duty):
+    in_2024 = duty("etela-savon-hyvinvointialue", "kaksikielisten-sopimus", datetime.date(2024, 5, 1))
+    assert not in_2024.applies
