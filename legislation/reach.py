@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from legislation.models import ObligationParty
 from legislation.pairing import is_in_own_area, is_own
-from regions.neighbours import COUNTY, MUNICIPALITY, Neighbourhood
+from regions.neighbours import COUNTY, EMPLOYMENT_AREA, MUNICIPALITY, Neighbourhood
 
 Pairing, Role = ObligationParty.Pairing, ObligationParty.Role
 
@@ -57,9 +57,18 @@ def _missing(party, parties, around) -> str:
         area = {other.pk for other in around.in_cooperation_area}
         if obliged and all(one.actor_id is not None and one.actor_id not in area for one in obliged):
             return _("Koskee vain saman sote-yhteistyöalueen osapuolia.")
+    if _forms_employment_area(party, parties) and not around.of_type(EMPLOYMENT_AREA):
+        return ""  # to form an area is the duty of those who have none yet
     if _is_alone_in_employment_area(party, parties, around):
         return _("Kunta on työllisyysalueensa ainoa kunta, joten sovittavaa ei ole.")
     return missing_partner(party.pairing, around)
+
+
+def _forms_employment_area(party, parties) -> bool:
+    """Whether municipalities are bound to form an employment area, which itself has no part in it."""
+    return party.pairing == Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY and all(
+        one.actor_type.code != EMPLOYMENT_AREA for one in parties
+    )
 
 
 def _is_alone_in_employment_area(party, parties, around) -> bool:

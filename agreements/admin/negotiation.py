@@ -89,9 +89,12 @@ class NegotiationAdmin(RegisterAdmin):
 
 
 class PlanForm(RegisterForm):
-    """A plan that is coordinated with other plans."""
+    """A plan of those whose duty it is, coordinated with other plans."""
 
-    relation_rules = {"coordinated_with": "refuse_coordination_with_itself"}
+    relation_rules = {
+        "owners": "refuse_owners_without_the_duty",
+        "coordinated_with": "refuse_coordination_with_itself",
+    }
 
 
 @admin.register(Plan)

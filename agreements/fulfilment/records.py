@@ -24,6 +24,7 @@ from agreements.models import (
     Plan,
 )
 from agreements.status import AgreementStatus
+from legislation.models import Obligation
 from regions.partial_dates import PartialDate, Precision
 from regions.querysets import valid_on
 from regions.texts import Translated
@@ -45,6 +46,13 @@ COVERING_ROLES = {
     AgreementParty.Role.RESPONSIBLE,
     AgreementParty.Role.PARTNER,
     AgreementParty.Role.COVERED,
+}
+# What law asks for in these is more than to have met: a meeting only prepares for it.
+BEYOND_A_MEETING = {
+    Obligation.Kind.AGREEMENT,
+    Obligation.Kind.PLAN,
+    Obligation.Kind.STRATEGY,
+    Obligation.Kind.STATEMENT,
 }
 
 
@@ -94,7 +102,7 @@ class RecordBook:
         self.by_obligation: dict[int, list[Record]] = defaultdict(list)
         found: dict[tuple, Record] = {}
         for row in self._rows(actors, obligations):
-            kind, obligation, pk, slug, title_fi, title_sv, actor, *dates, known_on, said, role = row
+            kind, obligation, asked, pk, slug, title_fi, title_sv, actor, *dates, known_on, said, role = row
             began, began_as, ended, ended_as = dates
             record = found.get((kind, obligation, pk))
             if record is None:
@@ -105,14 +113,17 @@ class RecordBook:
             record.named.add(actor)
             is_read_later = began is None and known_on is not None and known_on > day
             if not (is_read_later and said in UNDER_WAY):
-                self._weigh(record, actor, said, role)
+                self._weigh(record, actor, said, role, asked)
 
     def of(self, obligation: int, actor: int) -> list[Record]:
         """Records for the obligation that name the actor."""
         return [record for record in self.by_obligation.get(obligation, ()) if actor in record.named]
 
-    def _weigh(self, record: Record, actor: int, said: str, role: str) -> None:
-        """Whether the record covers the actor on the day, prepares for it, or only names it."""
+    def _weigh(self, record: Record, actor: int, said: str, role: str, asked: str) -> None:
+        """Whether the record covers the actor on the day, prepares for it, or only names it.
+
+        `asked` is the kind of the obligation: to have met is not to have agreed, planned or stated.
+        """
         began = record.first
         if record.kind == AGREEMENT:
             if role in COVERING_ROLES and said in BINDING:
@@ -125,7 +136,7 @@ class RecordBook:
             if is_coming and said != NegotiationParticipant.Attendance.ABSENT:
                 record.preparing.add(actor)
             elif not is_coming and said == NegotiationParticipant.Attendance.PRESENT:
-                record.covered.add(actor)
+                (record.preparing if asked in BEYOND_A_MEETING else record.covered).add(actor)
         elif began is not None and began > self.day:
             record.preparing.add(actor)
         elif began is None and record.kind == PLAN and record.ended is None:
@@ -220,6 +231,7 @@ def _rows(records, paths, *, began=("valid_from",), known_on="", said=()):
     return records.order_by().values_list(
         Value(kind, output_field=text),
         Cast(F(obligation), IntegerField()),
+        Cast(F(f"{obligation}__kind"), text),
         Cast(F("pk"), IntegerField()),
         Cast(F(slug), text),
         Cast(F("title_fi"), text),

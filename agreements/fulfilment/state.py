@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from agreements.fulfilment.records import Record
+from agreements.fulfilment.records import NEGOTIATION, Record
 from agreements.models import Judgement
 from legislation.periods import DutyPeriod, Rhythm
 from regions.partial_dates import PartialDate, add_months
@@ -169,5 +169,7 @@ def _comes_in_time(record: Record, period: DutyPeriod, day: datetime.date) -> bo
 
     Where law sets no period, what begins more than a year later does not show that it was begun by the day.
     """
+    if record.kind == NEGOTIATION and record.first is not None and record.first <= day:
+        return counts_in(record, period, day)  # a meeting held prepares for what is due in its own period
     last = period.last or add_months(day, 12)
     return record.first is None or record.first <= last

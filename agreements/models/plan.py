@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from agreements.obligation_rules import refuse_days_without_duty
+from agreements.obligation_rules import refuse_days_without_duty, refuse_strangers
 from agreements.querysets import PlanQuerySet
 from legislation.models import Obligation
 from regions.models import Actor, Period, Region, Sourced, Theme
@@ -109,6 +109,13 @@ class Plan(Period, Sourced):
         if self.obligation is not None:
             days = [self.approved_on, self.valid_from, self.valid_until]
             refuse_days_without_duty([self.obligation], days, "obligation")
+
+    def refuse_owners_without_the_duty(self, owners) -> None:
+        """Raises a ValidationError on `owners` if the obligation that the plan fulfils is not that of one."""
+        if self.obligation is not None:
+            known = [day for day in (self.approved_on, self.valid_from, self.valid_until) if day is not None]
+            days = sorted({bound for day in known for bound in (day.first, day.last)})
+            refuse_strangers(self.obligation, list(owners), "owners", days)
 
     def refuse_coordination_with_itself(self, plans) -> None:
         """Raises a ValidationError on `coordinated_with` if the plan itself is among the plans."""

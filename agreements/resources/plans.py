@@ -2,6 +2,7 @@
 
 from agreements.models import Plan
 from regions.exchange import Page, RegisterResource
+from regions.models import Actor
 from regions.resources.names import PERIOD, SOURCED
 
 
@@ -20,5 +21,7 @@ class PlanResource(RegisterResource):
         )  # fmt: skip
 
     def check_relations(self, instance, values):
+        if "owners" in values:
+            instance.refuse_owners_without_the_duty(Actor.objects.filter(pk__in=values["owners"]))
         if "coordinated_with" in values:
             instance.refuse_coordination_with_itself(Plan.objects.filter(pk__in=values["coordinated_with"]))

@@ -181,6 +181,14 @@ class TestInAnImportedFile:
         assert not Negotiation.objects.get().obligations.exists()
 
 
+def test_a_plan_fulfils_no_duty_of_one_that_does_not_have_it(report, lieksa, college):
+    plan = Plan(obligation=report, valid_from=PartialDate(2024))
+    plan.refuse_owners_without_the_duty([lieksa])
+    with pytest.raises(ValidationError) as caught:
+        plan.refuse_owners_without_the_duty([lieksa, college])
+    assert caught.value.message_dict == {"owners": ["Opisto ei ole velvoitteen osapuoli."]}
+
+
 @pytest.mark.parametrize("kind", ["negotiation", "agreement", "plan", "strategy", "body"])
 def test_a_statement_fulfils_no_duty_to_do_more_than_state(kind, report):
     report.kind = kind

@@ -240,6 +240,15 @@ def test_an_owner_who_is_also_covered_by_a_plan_is_one_piece_of_evidence(world):
     assert record.covered == {world.lieksa.pk, world.county.pk}
 
 
+@pytest.mark.parametrize("kind", ["agreement", "plan", "strategy", "statement"])
+def test_to_have_met_is_not_to_have_agreed_planned_or_stated(world, kind):
+    world.obligation.kind = kind
+    world.obligation.save()
+    world.meeting(world.lieksa, world.county)
+    assert world.state(world.lieksa) == DutyState.PREPARING
+    assert world.state(world.lieksa, datetime.date(2030, 1, 1)) == DutyState.UNKNOWN
+
+
 def test_a_body_shows_nothing_after_its_last_day_but_a_report_does(world):
     for kind, state in (("body", DutyState.UNKNOWN), ("report", DutyState.DONE)):
         found = EvidenceFactory(

@@ -436,3 +436,12 @@ def test_words_for_organisations_bind_no_named_one(duty):
 def test_without_pertunmaa_or_with_it_etela_savo_is_finnish_speaking(duty):
     in_2024 = duty("etela-savon-hyvinvointialue", "kaksikielisten-sopimus", datetime.date(2024, 5, 1))
     assert not in_2024.applies
+
+
+def test_to_form_an_employment_area_was_the_duty_of_those_who_had_none_yet(duty):
+    before = datetime.date(2024, 5, 1)
+    for obligation in ("tyollisyysalue", "tyollisyysalue-sopimus", "tyollisyysalue-ilmoitus"):
+        assert duty("lieksa", obligation, before).is_strict
+        assert duty("lieksa", obligation, before).applies
+        assert not duty("maarianhamina", obligation, before).applies
+    assert not duty("helsinki", "tyollisyysalue-sopimus").applies

@@ -156,7 +156,14 @@ PLAN = [
         },
     ),
     Loaded(NegotiationParticipant, ("negotiation", "actor")),
-    Loaded(Plan, ("slug",), relation_rules={"coordinated_with": "refuse_coordination_with_itself"}),
+    Loaded(
+        Plan,
+        ("slug",),
+        relation_rules={
+            "owners": "refuse_owners_without_the_duty",
+            "coordinated_with": "refuse_coordination_with_itself",
+        },
+    ),
     Loaded(Evidence, ("obligation", "title_fi", "valid_from"), relation_rules={"actors": "refuse_strangers"}),
     Loaded(Judgement, ("obligation", "actor", "counterpart", "valid_from")),
     Loaded(Document, ("agreement", "negotiation", "plan", "title")),
