@@ -10,12 +10,13 @@ from regions.models import Membership
 from tests.duty_world import held
 from tests.factories import (
     ActorFactory,
+    AgreementFactory,
+    AgreementPartyFactory,
     LegalBasisFactory,
     MembershipFactory,
-    NegotiationFactory,
-    NegotiationParticipantFactory,
     ObligationFactory,
     ObligationPartyFactory,
+    PartyApprovalFactory,
 )
 from tests.queries import queries_of
 from tests.yhteistyo.test_actor_page import page, section
@@ -128,10 +129,11 @@ def test_what_the_employment_area_carries_has_its_own_state(client, duty_world):
             obligation=tym, actor_type__code=code, pairing=Pairing.EMPLOYMENT_AREA_OVERLAPS_COUNTY
         )
     LegalBasisFactory(obligation=tym)
-    talks = NegotiationFactory(valid_from=datetime.date(2026, 1, 5))
-    talks.obligations.add(tym)
+    agreed = AgreementFactory(valid_from=datetime.date(2026, 1, 5))
+    agreed.obligations.add(tym)
     for actor in (area, duty_world["county"]):
-        NegotiationParticipantFactory(negotiation=talks, actor=actor, attendance="present")
+        party = AgreementPartyFactory(agreement=agreed, actor=actor)
+        PartyApprovalFactory(party=party, decided_on=datetime.date(2025, 12, 1))
     carried = section(page(client, "lieksa", pvm=DAY), "tyollisyysalue")
     assert "TYM-sopimus" in carried
     assert "Pohjois-Karjalan hyvinvointialue" in carried
