@@ -51,6 +51,24 @@ def refuse_other_kinds(obligation: Obligation, actors: Collection[Actor], field:
         raise ValidationError({field: told})
 
 
+def refuse_obligations_of_others(obligations: Iterable[Obligation], actors: Collection[Actor]) -> None:
+    """Raises a ValidationError on `obligations` if one of them is not that of any of the record's actors.
+
+    Others may be there too: a guest at a negotiation, a partner of an agreement. It is no evidence of
+    theirs. Who is not yet known is not asked of: without actors nothing is refused.
+    """
+    if not actors:
+        return
+    foreign = []
+    for obligation in obligations:
+        parties = list(ObligationParty.objects.filter(obligation=obligation).select_related("actor_type"))
+        if not any(_speaks_of(party, actor) for party in parties for actor in actors):
+            foreign.append(obligation)
+    if foreign:
+        told = _("Yksikään mukana olevista ei ole velvoitteen ”%(obligation)s” osapuoli.")
+        raise ValidationError({"obligations": [told % {"obligation": each.title} for each in foreign]})
+
+
 def refuse_strangers(
     obligation: Obligation, actors: Collection[Actor], field: str, days: Collection[datetime.date] = ()
 ) -> None:

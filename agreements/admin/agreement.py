@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from agreements.admin.approvals import ApprovalRows
+from agreements.admin.claiming import ClaimingForm, PartRows
 from agreements.admin.documents import DocumentRows
 from agreements.admin.filters import ExpiryFilter, StatusFilter
 from agreements.models import Agreement, AgreementKind, AgreementMilestone, AgreementParty, AgreementPoint
@@ -17,7 +18,6 @@ from legislation.models import Section
 from regions.admin.base import PERIOD, SOURCED, RegisterAdmin, StackedRows, TableRows
 from regions.admin.columns import column, listed
 from regions.admin.filters import MissingDataFilter
-from regions.admin.forms import RegisterForm
 from regions.admin.reference import NamedTable
 
 
@@ -30,7 +30,7 @@ class AgreementKindAdmin(NamedTable):
     )
 
 
-class AgreementForm(RegisterForm):
+class AgreementForm(ClaimingForm):
     """An agreement that does not come to replace itself and names obligations in force."""
 
     relation_rules = {
@@ -39,7 +39,7 @@ class AgreementForm(RegisterForm):
     }
 
 
-class PartyRows(TableRows):
+class PartyRows(PartRows):
     model = AgreementParty
     fields = ("actor", "role", *PERIOD, "note_fi", "note_sv")
     help_texts = {

@@ -3,17 +3,18 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from agreements.admin.claiming import ClaimingForm, PartRows
 from agreements.admin.documents import DocumentRows
 from agreements.models import Negotiation, NegotiationParticipant, Plan
 from legislation.models import Section
-from regions.admin.base import PERIOD, SOURCED, RegisterAdmin, TableRows
+from regions.admin.base import PERIOD, SOURCED, RegisterAdmin
 from regions.admin.columns import column, listed
 from regions.admin.filters import MissingDataFilter, ValidityFilter
 from regions.admin.forms import RegisterForm
 from regions.models import Actor
 
 
-class NegotiationForm(RegisterForm):
+class NegotiationForm(ClaimingForm):
     """A negotiation between actors, never one of an employer with its staff, under law in force."""
 
     relation_rules = {
@@ -22,7 +23,7 @@ class NegotiationForm(RegisterForm):
     }
 
 
-class ParticipantRows(TableRows):
+class ParticipantRows(PartRows):
     model = NegotiationParticipant
     fields = ("actor", "attendance")
 

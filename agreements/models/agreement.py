@@ -10,11 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement_kind import AgreementKind
-from agreements.obligation_rules import refuse_days_without_duty
+from agreements.obligation_rules import refuse_days_without_duty, refuse_obligations_of_others
 from agreements.querysets import AgreementQuerySet
 from agreements.status import AgreementStatus
 from legislation.models import Obligation, Section
-from regions.models import CooperationStructure, Period, Region, Sourced, Theme
+from regions.models import Actor, CooperationStructure, Period, Region, Sourced, Theme
 from regions.partial_dates import PartialDateField, PrecisionField
 from regions.texts import SearchTextField, SortKeyField, Translated
 
@@ -258,6 +258,13 @@ class Agreement(Period, Sourced):
         """Raises a ValidationError on `obligations` if one was in force on none of the agreement's days."""
         days = [self.valid_from, self.valid_until, self.attested_on]
         refuse_days_without_duty(obligations, days, "obligations")
+
+    def refuse_obligations_of_others(self, obligations=None, actors=None) -> None:
+        """Raises a ValidationError on `obligations` if one is that of nobody here; by default as stored."""
+        claimed = self.obligations.all() if obligations is None else obligations
+        if actors is None and claimed:
+            actors = Actor.objects.filter(pk__in=self.parties.values("actor")).select_related("actor_type")
+        refuse_obligations_of_others(claimed, actors or ())
 
     def refuse_replacement_loop(self, replaced) -> None:
         """Raises a ValidationError on `replaces` if one of the agreements already follows this one."""

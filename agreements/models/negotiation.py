@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
-from agreements.obligation_rules import refuse_days_without_duty
+from agreements.obligation_rules import refuse_days_without_duty, refuse_obligations_of_others
 from agreements.querysets import NegotiationQuerySet
 from legislation.models import Obligation, Section
 from regions.loops import is_within_itself
@@ -146,6 +146,15 @@ class Negotiation(Period, Sourced):
     def refuse_obligations_not_in_force(self, obligations) -> None:
         """Raises a ValidationError on `obligations` if one of them was not in force when it was held."""
         refuse_days_without_duty(obligations, [self.valid_from, self.valid_until], "obligations")
+
+    def refuse_obligations_of_others(self, obligations=None, actors=None) -> None:
+        """Raises a ValidationError on `obligations` if one is that of nobody here; by default as stored."""
+        claimed = self.obligations.all() if obligations is None else obligations
+        if actors is None and claimed:
+            actors = Actor.objects.filter(pk__in=self.participants.values("actor")).select_related(
+                "actor_type"
+            )
+        refuse_obligations_of_others(claimed, actors or ())
 
     def attendance(self) -> list[tuple[str, list["NegotiationParticipant"]]]:
         """The participants by how they took part, the present first; (words, participants)."""

@@ -11,8 +11,8 @@ from agreements.models import (
     Document,
     PartyApproval,
 )
+from agreements.resources.claiming import ClaimingResource
 from agreements.status import AgreementStatus
-from legislation.models import Obligation
 from regions.exchange import Backwards, Children, Derived, Gathered, Page, RegisterResource
 from regions.exchange.cells import clean_text, plain
 from regions.exchange.choices import Choice
@@ -32,8 +32,10 @@ class AgreementKindResource(RegisterResource):
         )  # fmt: skip
 
 
-class AgreementResource(RegisterResource):
+class AgreementResource(ClaimingResource):
     """Agreements with their parties spelled out, their status on the day and what belongs to them."""
+
+    taking_part = "parties"
 
     status = Derived(_("Tila"), ("status",), lambda status: str(AgreementStatus(status).label), width=20)
     parties = Children(
@@ -76,10 +78,9 @@ class AgreementResource(RegisterResource):
         return queryset if "status" in queryset.query.annotations else queryset.with_status(day)
 
     def check_relations(self, instance, values):
+        super().check_relations(instance, values)
         if "replaces" in values:
             instance.refuse_replacement_loop(Agreement.objects.filter(pk__in=values["replaces"]))
-        if "obligations" in values:
-            instance.refuse_obligations_not_in_force(Obligation.objects.filter(pk__in=values["obligations"]))
 
     def approval_texts(self, pks, directory):
         """What bodies of the parties have decided: "Joensuu: hyväksytty 24.11.2025 (kaupunginvaltuusto)"."""

@@ -3,14 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Negotiation
-from legislation.models import Obligation, Section
-from regions.exchange import Children, Page, RegisterResource
+from agreements.resources.claiming import ClaimingResource
+from legislation.models import Section
+from regions.exchange import Children, Page
 from regions.resources.names import PERIOD, SOURCED
 
 
-class NegotiationResource(RegisterResource):
+class NegotiationResource(ClaimingResource):
     """Negotiations with those who took part spelled out."""
 
+    taking_part = "participants"
     participants = Children(
         "participants", _("Osapuolet"), head="actor", told="attendance", identity=("actor",)
     )
@@ -26,8 +28,7 @@ class NegotiationResource(RegisterResource):
         )  # fmt: skip
 
     def check_relations(self, instance, values):
+        super().check_relations(instance, values)
         if "sections" in values:
             sections = Section.objects.filter(pk__in=values["sections"]).select_related("law")
             Negotiation.refuse_staff_negotiation(sections)
-        if "obligations" in values:
-            instance.refuse_obligations_not_in_force(Obligation.objects.filter(pk__in=values["obligations"]))

@@ -139,6 +139,31 @@ class TestInTheAdministration:
         assert told == {"obligation": ["Velvoite ”Vuosiraportti” ei ollut voimassa 2021, 2022."]}
         assert not Plan.objects.exists()
 
+    @pytest.mark.parametrize(
+        ("address", "rows", "who"),
+        [
+            ("negotiation", "participants", {"attendance": "present"}),
+            ("agreement", "parties", {"role": "signatory"}),
+        ],
+    )
+    def test_an_obligation_of_nobody_there_is_refused_but_a_guest_is_not(
+        self, admin_client, report, lieksa, college, address, rows, who
+    ):
+        changes = {"title_fi": "Yhdessä", "slug": "yhdessa", "valid_from": "1.5.2024"}
+        if address == "agreement":
+            changes["kind"] = f.AgreementKindFactory().pk
+        guest, obliged = {"actor": college.pk, **who}, {"actor": lieksa.pk, **who}
+        address = f"/hallinta/agreements/{address}/add/"
+        refused = admin_forms.send(admin_client, address, (rows, guest), obligations=[report.pk], **changes)
+        told = ["Yksikään mukana olevista ei ole velvoitteen ”Vuosiraportti” osapuoli."]
+        assert admin_forms.faults(refused) == {rows: told}
+        assert not report.negotiations.exists()
+        assert not report.agreements.exists()
+        both = admin_forms.send(
+            admin_client, address, (rows, guest, obliged), obligations=[report.pk], **changes
+        )
+        assert both.status_code == 302
+
 
 class TestInAnImportedFile:
     HEADERS = ("Velvoite", "Nimi suomeksi", "Laji", "Ketkä", "Alkaa", "Päättyy")
@@ -179,6 +204,21 @@ class TestInAnImportedFile:
         assert len(result.messages()) == 1
         assert "ei ollut voimassa 1.5.2022" in result.messages()[0]
         assert not Negotiation.objects.get().obligations.exists()
+
+    @pytest.mark.parametrize("is_named_before", [True, False])
+    def test_a_negotiation_of_none_whose_duty_it_is(self, report, lieksa, college, is_named_before):
+        held = f.NegotiationFactory(slug="uusi", valid_from=datetime.date(2024, 5, 1))
+        f.NegotiationParticipantFactory(negotiation=held, actor=lieksa if is_named_before else college)
+        headers = ("Osoitteen osa", "Velvoitteet", "Osapuolet")
+        if is_named_before:
+            held.obligations.add(report)
+            result = imported(NegotiationResource, (headers[0], headers[2]), ("uusi", "Opisto (läsnä)"))
+        else:
+            result = imported(NegotiationResource, headers[:2], ("uusi", "raportti"))
+        (told,) = result.messages()
+        assert "”Velvoitteet”: Yksikään mukana olevista ei ole velvoitteen ”Vuosiraportti” osapuoli." in told
+        guest = "Opisto (läsnä); Lieksa (läsnä)"
+        assert not imported(NegotiationResource, headers, ("uusi", "raportti", guest)).messages()
 
 
 def test_a_plan_fulfils_no_duty_of_one_that_does_not_have_it(report, lieksa, college):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agreements.models import Evidence, Judgement
+from agreements.models import Evidence, Judgement, Negotiation
 from regions.partial_dates import PartialDate
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +73,20 @@ def test_records_under_law_that_did_not_exist_yet(files):
     told = files.refused()
     assert "negotiation.yaml, rivi 1, kenttä obligations: Velvoite ”Vuosiraportti” ei ollut" in told
     assert "plan.yaml, rivi 1, kenttä obligation: Velvoite ”Vuosiraportti” ei ollut voimassa 2022." in told
+
+
+@pytest.mark.parametrize("who", ["ylala", "ylamaan-hyvinvointialue"])
+def test_a_negotiation_shows_a_duty_of_somebody_there(files, who):
+    files.write(
+        "agreements/negotiation.yaml",
+        "- slug: talvineuvottelu\n  title_fi: Talvineuvottelu\n  valid_from: 2024-03-01\n"
+        "  obligations: [raportti]\n  participants:\n"
+        f"  - {{actor: {who}, attendance: present}}\n",
+    )
+    if who == "ylala":
+        files.load()
+        assert Negotiation.objects.get().obligations.exists()
+    else:
+        told = "agreements/negotiation.yaml, rivi 1, kenttä obligations: Yksikään mukana olevista ei ole"
+        assert told in files.refused()
+        assert not Negotiation.objects.exists()

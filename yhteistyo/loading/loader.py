@@ -7,7 +7,7 @@ from django.db import transaction
 from yhteistyo.loading.checking import Checked, Checker
 from yhteistyo.loading.faults import Faults
 from yhteistyo.loading.key_changes import check_key_changes, remove_taken_back, rename_loaded
-from yhteistyo.loading.merging import merge
+from yhteistyo.loading.merging import Change, merge
 from yhteistyo.loading.plan import PLAN, Loaded
 from yhteistyo.loading.reading import digest_of, read_key_changes, read_rows
 from yhteistyo.loading.register import Register
@@ -36,8 +36,10 @@ def load_register(directory: Path, check_only: bool = False) -> Report:
         in_files = Checker(register, faults).check(rows)
         check_key_changes(key_changes, in_files, faults)
         faults.refuse_if_any()
-        for loaded in PLAN:
-            _load_model(loaded, in_files[loaded], register, report, faults)
+        saved = {loaded: _load_model(loaded, in_files[loaded], register, report, faults) for loaded in PLAN}
+        for loaded, changes in saved.items():
+            if loaded.whole_rule:
+                Saver(loaded, register, report, faults).validate_wholes(changes)
         faults.refuse_if_any()
         _remember(in_files, register, report)
         if check_only:
@@ -51,7 +53,7 @@ def load_register(directory: Path, check_only: bool = False) -> Report:
 
 def _load_model(
     loaded: Loaded, in_files: dict[str, Checked], register: Register, report: Report, faults: Faults
-) -> None:
+) -> list[Change]:
     changes = []
     for checked in in_files.values():
         change = merge(checked, register, report)
@@ -62,6 +64,7 @@ def _load_model(
         else:
             report.unchanged += 1
     Saver(loaded, register, report, faults).save(changes)
+    return changes
 
 
 def _remember(in_files: dict[Loaded, dict[str, Checked]], register: Register, report: Report) -> None:

@@ -61,13 +61,15 @@ from regions.models import (
 class Loaded:
     """A model that is loaded from files.
 
-    `relation_rules` names, for a many-to-many field, the model's own method that refuses a bad set.
+    `relation_rules` names, for a many-to-many field, the model's own method that refuses a bad set;
+    `whole_rule` the one that refuses a record as a whole, with its children.
     """
 
     model: type[models.Model]
     identity: tuple[str, ...]
     joined_by: str = " | "
     relation_rules: dict[str, str] = field(default_factory=dict)
+    whole_rule: str = ""
 
     @property
     def label(self) -> str:
@@ -142,6 +144,7 @@ PLAN = [
             "replaces": "refuse_replacement_loop",
             "obligations": "refuse_obligations_not_in_force",
         },
+        whole_rule="refuse_obligations_of_others",
     ),
     Loaded(AgreementParty, ("agreement", "actor", "role")),
     Loaded(PartyApproval, ("party", "standing", "body_fi", "decided_on")),
@@ -154,6 +157,7 @@ PLAN = [
             "sections": "refuse_staff_negotiation",
             "obligations": "refuse_obligations_not_in_force",
         },
+        whole_rule="refuse_obligations_of_others",
     ),
     Loaded(NegotiationParticipant, ("negotiation", "actor")),
     Loaded(

@@ -146,6 +146,15 @@ class Saver:
                 pks.append(pk)
         return pks
 
+    def validate_wholes(self, changes: list[Change]) -> None:
+        """Asks each saved record whether it can stand with its children, which have been saved by now."""
+        for change in changes:
+            if change.record.pk is not None:
+                try:
+                    getattr(change.record, self.loaded.whole_rule)()
+                except ValidationError as error:
+                    self._add_faults(change, error)
+
     def _validate(self, change: Change) -> None:
         record = change.record
         try:
