@@ -143,7 +143,18 @@ def _act_apart(party, own, actor) -> bool:
         return False
     if "kela" in kinds:
         return all(row.pairing == Pairing.EACH_ALONE for row in [party, *obliged])
-    return not any(_brings_together(row, kinds) for row in [party, *obliged])
+    rows = [party, *obliged]
+    if _meet_the_named_only(rows):
+        return True
+    return not any(_brings_together(row, kinds) for row in rows)
+
+
+def _meet_the_named_only(rows) -> bool:
+    """Whether each has its duty in Uusimaa towards the one whom law names, and none of these is that one."""
+    return all(
+        row.pairing == Pairing.UUSIMAA and row.joint == ObligationParty.Joint.EITHER and row.actor_id is None
+        for row in rows
+    )
 
 
 def _are_named_together(party, obliged) -> bool:

@@ -28,6 +28,8 @@ def reaching(
     """The rows among `own` by which the obligation reaches the actor; when there are none, why not."""
     if around.is_in_aland:
         return [], missing_partner(None, around)
+    if around.is_inland and _is_of_coast(parties):
+        return [], missing_partner(Pairing.COASTAL_COUNCILS, around)
     if around.is_outside_uusimaa and _others_are_of_uusimaa(own, parties, around):
         return [], missing_partner(Pairing.UUSIMAA, around)
     found, reason = [], ""
@@ -38,6 +40,12 @@ def reaching(
         else:
             found.append(party)
     return found, "" if found else reason
+
+
+def _is_of_coast(parties) -> bool:
+    """Whether only regional councils of the coast are bound, so that all is about their sea area."""
+    obliged = [one for one in parties if one.role == Role.OBLIGED]
+    return bool(obliged) and all(one.pairing == Pairing.COASTAL_COUNCILS for one in obliged)
 
 
 def _others_are_of_uusimaa(own, parties, around) -> bool:

@@ -445,3 +445,50 @@ def test_to_form_an_employment_area_was_the_duty_of_those_who_had_none_yet(duty)
         assert duty("lieksa", obligation, before).applies
         assert not duty("maarianhamina", obligation, before).applies
     assert not duty("helsinki", "tyollisyysalue-sopimus").applies
+
+
+HELSINKI_IN_A_COUNTYS_PLACE = (
+    "nuorten-yhteispalvelu",
+    "monialainen-tyollistymissuunnitelma",
+    "aktivointisuunnitelma",
+    "tyovoima-ohjaaminen",
+)
+
+
+@pytest.mark.parametrize("obligation", HELSINKI_IN_A_COUNTYS_PLACE)
+def test_helsinki_and_its_employment_area_stand_side_by_side(duty, obligation):
+    of_city, of_area = duty("helsinki", obligation), duty("helsinki-tyollisyysalue", obligation)
+    assert of_city.applies
+    assert of_area.applies
+    assert "helsinki-tyollisyysalue" in named(of_city)["työvoimaviranomainen"]
+    assert named(of_area, "Helsingin kaupunki")
+    assert "Helsingin kaupunki" not in named(duty("pohjois-karjala-tyollisyysalue", obligation))
+
+
+def test_helsinki_has_what_law_gives_every_county_in_health_care(duty):
+    assert duty("helsinki", "laakehoitosuunnitelma").applies
+    assert "kela" in named(duty("helsinki", "laitoshoito-neuvottelu"))["Kela"]
+    area = named(duty("helsinki", "tutkimustoimikunta"))["hyvinvointialue"]
+    assert "vantaan-ja-keravan-hyvinvointialue" in area
+    assert "pirkanmaan-hyvinvointialue" not in area
+    assert "Helsingin kaupunki" not in named(duty("pirkanmaan-hyvinvointialue", "tutkimustoimikunta"))
+
+
+def test_in_uusimaa_each_promotes_health_with_hus_and_not_with_the_others(duty):
+    hus = ["hus-yhtyma"]
+    assert list(named(duty("porvoo", "hus-hyte-yhteistyo")).values()) == [hus]
+    assert list(named(duty("ita-uudenmaan-hyvinvointialue", "hus-hyte-yhteistyo")).values()) == [hus]
+    assert len(named(duty("hus-yhtyma", "hus-hyte-yhteistyo"))["kunta"]) == 26
+
+
+def test_a_maritime_plan_does_not_concern_a_municipality_without_sea(duty):
+    inland = duty("lieksa", "merialuesuunnitelma-lausunnot")
+    assert not inland.applies
+    assert "aluevesiä" in inland.reason
+    assert duty("porvoo", "merialuesuunnitelma-lausunnot").applies
+
+
+def test_a_national_body_with_one_representative_of_all_names_none(duty):
+    named_by_state = named(duty("valtioneuvosto", "tyollisyyden-neuvottelukunta"))
+    assert "hyvinvointialue" not in named_by_state
+    assert "kunta" not in named_by_state
