@@ -222,7 +222,8 @@ def _counterpart(party, own, named, around) -> Counterpart:
     if party.pairing == Pairing.CASE_BY_CASE:
         return Counterpart(party, is_own_kind=is_own(party, around.actor))
     if around.actor.actor_type.code in NATIONAL_TYPES:
-        return Counterpart(party, _everyone(party, code, around))
+        everyone = _everyone(party, code, around)
+        return Counterpart(party, everyone, is_unverified=any(one.actor_type.code != code for one in everyone))
     if party.pairing == Pairing.OFFICE_AREA:
         return _by_office(party, code, around)
     if party.pairing == Pairing.EACH_ALONE and _meets_each(party, own):
@@ -247,7 +248,7 @@ def _everyone(party, code, around) -> tuple[Actor, ...]:
         return tuple(around.nationwide.in_uusimaa(code))
     if party.pairing == Pairing.COASTAL_COUNCILS:
         return tuple(around.nationwide.coastal_councils())
-    return around.nationwide.of_type(code)
+    return tuple(one for kind in OFFICES.get(code, (code,)) for one in around.nationwide.of_type(kind))
 
 
 def _by_office(party, code, around) -> Counterpart:

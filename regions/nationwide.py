@@ -22,7 +22,7 @@ SEA_AREAS = (frozenset({"01", "08"}), frozenset({"02", "04"}), frozenset({"15", 
 COASTAL = frozenset().union(*SEA_AREAS)
 
 # Kinds of which every single one can be named; 292 municipalities stay in the statute's own words.
-NAMED_KINDS = (COUNTY, COUNCIL, "tyollisyysalue", "ely-keskus")
+NAMED_KINDS = (COUNTY, COUNCIL, "tyollisyysalue", "ely-keskus", "elinvoimakeskus", "aluehallintovirasto")
 NOT_FINNISH_ONLY = (
     Actor.LanguageStatus.BILINGUAL_FI,
     Actor.LanguageStatus.BILINGUAL_SV,

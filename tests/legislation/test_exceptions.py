@@ -492,3 +492,17 @@ def test_a_national_body_with_one_representative_of_all_names_none(duty):
     named_by_state = named(duty("valtioneuvosto", "tyollisyyden-neuvottelukunta"))
     assert "hyvinvointialue" not in named_by_state
     assert "kunta" not in named_by_state
+
+
+@pytest.mark.parametrize(
+    ("day", "kind", "is_unverified"),
+    [
+        (datetime.date(2024, 5, 1), "ely-keskus", False),
+        (DAY, "elinvoimakeskus", True),
+    ],
+)
+def test_a_ministry_meets_the_offices_of_the_day(duty, day, kind, is_unverified):
+    found = duty("tyo-ja-elinkeinoministerio", "ely-tulossopimus", day)
+    (offices,) = [one for one in found.counterparts if one.words == "ELY-keskus"]
+    assert {actor.actor_type.code for actor in offices.actors} == {kind}
+    assert offices.is_unverified == is_unverified
