@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Callable, Sequence
 
 from django.http.response import HttpResponseBase
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from agreements.fulfilment.board import BoardRow
 from legislation.duties import Duty
@@ -86,6 +86,10 @@ def duty_columns(site_address: str) -> list[Derived]:
         column(gettext_lazy("Perustelu"), reason_text, 50),
         column(gettext_lazy("Miksi"), lambda row: in_short(row.duty), 60),
         column(gettext_lazy("Toimijan sivu"), lambda row: page(row.duty.actor.get_absolute_url()), 40),
+        column(
+            gettext_lazy("Velvoitteen sivu"), lambda row: page(row.duty.obligation.get_absolute_url()), 40
+        ),
+        column(gettext_lazy("Laki Finlexissä"), _finlex, 40),
     ]
 
 
@@ -127,6 +131,12 @@ def _basis(basis: LegalBasis) -> str:
         "act": act,
         "day": PartialDate.of(since),
     }
+
+
+def _finlex(row: BoardRow) -> Link | None:
+    """Where the first of the acts that the duty rests on can be read, in the language in use."""
+    law = next((basis.section.law for basis in row.duty.bases), None)
+    return Link(law.finlex_url((get_language() or "fi")[:2])) if law is not None else None
 
 
 def missing_names(row: BoardRow) -> list[str]:

@@ -114,6 +114,8 @@ def test_a_row_tells_the_duty_its_state_and_why_it_is_there(lieksa):
         "Perustelu": None,
         "Miksi": "Lieksa kuuluu Pohjois-Karjalan hyvinvointialueeseen 1.1.2023 alkaen; 611/2021, 14 §",
         "Toimijan sivu": "https://rekisteri.example/toimijat/lieksa/",
+        "Velvoitteen sivu": f"https://rekisteri.example{Obligation.objects.get().get_absolute_url()}",
+        "Laki Finlexissä": "https://www.finlex.fi/fi/lainsaadanto/2021/611",
     }
 
 
@@ -121,7 +123,7 @@ def test_the_workbook_has_headers_that_stay_filters_and_a_sheet_of_facts(lieksa)
     book = load_workbook(io.BytesIO(exported(rows_of(lieksa))))
     sheet, facts = book.worksheets
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:T2"
+    assert sheet.auto_filter.ref == "A1:V2"
     assert sheet["C2"].data_type == "s"
     assert sheet["O2"].hyperlink.target == "https://rekisteri.example/neuvottelut/tapaaminen/"
     known = {row[0]: row[1] for row in facts.iter_rows(values_only=True)}
