@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from agreements.fulfilment.national import Area, NationalView
 from agreements.fulfilment.pairs import employment_agreements
 from legislation.models import Obligation
-from regions.models import Region
+from regions.models import Actor, Region
 from regions.neighbours import ALAND
 
 KIND, OBLIGATION, AREA, MAPPED = "laji", "velvoite", "alue", "kartta"
@@ -51,6 +51,11 @@ class Choices:
         if isinstance(self.place, Area):
             return [self.place]
         return self.view.areas if self.place is None else self.view.touching(self.place)
+
+    @property
+    def place_record(self) -> Actor | Region | None:
+        """The county, city or region chosen."""
+        return self.place.place if isinstance(self.place, Area) else self.place
 
     @property
     def regions(self) -> list[Region]:

@@ -54,12 +54,14 @@ class ShownCell:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The whole country under an obligation; `total` is how many duties reach somebody."""
+    """The country or the place chosen under an obligation; `total` is how many duties reach somebody."""
 
     heading: Heading
+    done: int
     total: int
     counts: list[Count]
     shares: list[SharePart]
+    url: str
 
 
 @dataclass(frozen=True, slots=True)

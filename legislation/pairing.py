@@ -222,8 +222,8 @@ def _counterpart(party, own, named, around) -> Counterpart:
     if party.pairing == Pairing.CASE_BY_CASE:
         return Counterpart(party, is_own_kind=is_own(party, around.actor))
     if around.actor.actor_type.code in NATIONAL_TYPES:
-        everyone = _everyone(party, code, around)
-        return Counterpart(party, everyone, is_unverified=any(one.actor_type.code != code for one in everyone))
+        found = _everyone(party, code, around)
+        return Counterpart(party, found, is_unverified=any(one.actor_type.code != code for one in found))
     if party.pairing == Pairing.OFFICE_AREA:
         return _by_office(party, code, around)
     if party.pairing == Pairing.EACH_ALONE and _meets_each(party, own):

@@ -47,6 +47,10 @@ class Area:
         return isinstance(self.place, Actor) and self.place.actor_type.code == COUNTY
 
 
+# Where duties are counted: an area, a region, or (None) the whole country.
+Place = Area | Region | None
+
+
 @dataclass(frozen=True)
 class Cell:
     """An area's duties under one obligation: how many are in each state; `total` is how many it reaches."""
@@ -171,14 +175,26 @@ class NationalView:
             for area in (self.areas if areas is None else areas)
         ]
 
-    def country(self, obligation: Obligation) -> Counter:
-        """How many duties of the whole country are in each state, each actor once."""
-        return self._counts(obligation, self._obliged(obligation.pk))
+    def within(self, place: Place) -> frozenset[int] | None:
+        """The actors whose duties are counted in an area or a region; None for the whole country."""
+        if isinstance(place, Area):
+            return place.members
+        if place is None:
+            return None
+        return frozenset(actor.pk for actor in self.book.country.in_region(place))
 
-    def by_type(self, obligation: Obligation) -> dict[ActorType, Counter]:
+    def _obliged_in(self, obligation: int, place: Place) -> list[int]:
+        within, obliged = self.within(place), self._obliged(obligation)
+        return [pk for pk in self.book.country.actors if pk in obliged and (within is None or pk in within)]
+
+    def total(self, obligation: Obligation, place: Place = None) -> Counter:
+        """How many duties of the country, an area or a region are in each state, each actor once."""
+        return self._counts(obligation, self._obliged_in(obligation.pk, place))
+
+    def by_type(self, obligation: Obligation, place: Place = None) -> dict[ActorType, Counter]:
         """The same by type of actor."""
         groups: dict[ActorType, list[int]] = {}
-        for pk in self._obliged(obligation.pk):
+        for pk in self._obliged_in(obligation.pk, place):
             groups.setdefault(self.book.country.actors[pk].actor_type, []).append(pk)
         return {actor_type: self._counts(obligation, actors) for actor_type, actors in groups.items()}
 
@@ -188,19 +204,9 @@ class NationalView:
         one_of_type = {actors[pk].actor_type_id: actors[pk] for pk in self._obliged(obligation.pk)}
         return list(dict.fromkeys(self.book.periods.of(obligation, actor) for actor in one_of_type.values()))
 
-    def names(
-        self, obligation: Obligation, area: Area | None = None, region: Region | None = None
-    ) -> list[BoardRow]:
+    def names(self, obligation: Obligation, place: Place = None) -> list[BoardRow]:
         """The named duties behind a number: of the whole country, an area or a region."""
-        obliged = self._obliged(obligation.pk)
-        wanted = area.members if area is not None else None
-        if region is not None:
-            wanted = frozenset(actor.pk for actor in self.book.country.in_region(region))
-        return [
-            self._row(obligation, pk)
-            for pk in self.book.country.actors
-            if pk in obliged and (wanted is None or pk in wanted)
-        ]
+        return [self._row(obligation, pk) for pk in self._obliged_in(obligation.pk, place)]
 
     def touching(self, region: Region) -> list[Area]:
         """Areas with a municipality in the region."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from agreements.fulfilment.matrix_exports import CountRow, counts_response
-from agreements.fulfilment.national import Area, Cell, reached
+from agreements.fulfilment.national import Area, Cell, Place, reached
 from agreements.fulfilment.pairs import areas_without_county, employment_agreement_of, pairs_under
 from agreements.fulfilment.state import DutyState
 from agreements.situation_choices import AREA, Choices
@@ -68,6 +68,12 @@ class Situation(TemplateView):
         url = self.headings[obligation.pk].url
         return f"{url}?{query}" if query else url
 
+    @property
+    def here(self) -> dict[str, str]:
+        """The place chosen, as the address says it."""
+        place = self.choices.place
+        return {} if place is None else {AREA: place.slug}
+
     def counts(self, obligation: Obligation, counts: Counter, **chosen: str) -> list[Count]:
         return [
             Count(
@@ -94,10 +100,12 @@ class Situation(TemplateView):
     def totals(self) -> list[Total]:
         found = []
         for obligation in self.choices.obligations:
-            counts = self.choices.view.country(obligation)
+            counts = self.choices.view.total(obligation, self.choices.place)
             bar = summary([(state.shape, str(state.label), counts[state]) for state in DutyState])
             heading = self.headings[obligation.pk]
-            found.append(Total(heading, reached(counts), self.counts(obligation, counts), bar))
+            counted = self.counts(obligation, counts, **self.here)
+            url = self.names_url(obligation, **self.here)
+            found.append(Total(heading, counts[DutyState.DONE], reached(counts), counted, bar, url))
         return found
 
     def figures(self) -> list[Figure]:
@@ -106,9 +114,11 @@ class Situation(TemplateView):
         for obligation in self.choices.obligations:
             if not any(period.is_bounded for period in self.choices.view.periods(obligation)):
                 continue
-            by_type = self.choices.view.by_type(obligation)
-            actor_type = max(by_type, key=lambda one: reached(by_type[one]))
-            counts, chosen = by_type[actor_type], {TYPE: actor_type.code}
+            by_type = self.choices.view.by_type(obligation, self.choices.place)
+            actor_type = max(by_type, key=lambda one: reached(by_type[one]), default=None)
+            if actor_type is None or not reached(by_type[actor_type]):
+                continue
+            counts, chosen = by_type[actor_type], {**self.here, TYPE: actor_type.code}
             rest = [one for one in self.counts(obligation, counts, **chosen) if one.state != DutyState.DONE]
             found.append(
                 Figure(
@@ -129,7 +139,14 @@ class Situation(TemplateView):
         obligation = employment_agreement_of(view)
         if obligation is None:
             return None
-        pairs = pairs_under(view, obligation)
+        within = view.within(self.choices.place)
+        pairs = [
+            pair
+            for pair in pairs_under(view, obligation)
+            if within is None or (pair.area.pk in within and pair.county.pk in within)
+        ]
+        if not pairs:
+            return None
         by_state = defaultdict(list)
         for pair in pairs:
             by_state[pair.state].append(pair)
@@ -137,7 +154,7 @@ class Situation(TemplateView):
             "heading": self.headings[obligation.pk],
             "total": len(pairs),
             "areas": len({pair.area.pk for pair in pairs}),
-            "without_county": areas_without_county(view, pairs),
+            "without_county": areas_without_county(view, pairs) if within is None else [],
             "done": len(by_state[DutyState.DONE]),
             "states": [(state, by_state[state]) for state in DutyState if by_state[state]],
         }
@@ -154,6 +171,7 @@ class Situation(TemplateView):
             "kinds": list(Obligation.Kind),
             "periods": choices.periods(today),
             "today": today,
+            "no_one": DutyState.NOT_APPLICABLE.label,
             "headings": [self.headings[one.pk] for one in choices.obligations],
             "figures": self.figures(),
             "pairs": self.employment_pairs(),
@@ -188,7 +206,7 @@ class Situation(TemplateView):
         return [self.choices.view.cell(area, obligation) for area in self.choices.view.areas]
 
     def export(self, file_format: str):
-        """The matrix as shown, with the whole country last, as a file."""
+        """The matrix as shown, with the whole country or the region chosen last, as a file."""
         choices = self.choices
         if choices.errors:
             raise BadRequest(" ".join(choices.errors))
@@ -197,9 +215,11 @@ class Situation(TemplateView):
             for area, cells in choices.view.matrix(choices.obligations, choices.areas)
             for cell in cells
         ]
-        if choices.place is None:
+        place = choices.place
+        if not isinstance(place, Area):
+            name = _("Koko maa") if place is None else place.name
             rows += [
-                self.count_row(obligation, _("Koko maa"), choices.view.country(obligation))
+                self.count_row(obligation, name, choices.view.total(obligation, place), place)
                 for obligation in choices.obligations
             ]
         day = requested_day(self.request).day
@@ -213,11 +233,9 @@ class Situation(TemplateView):
             site_address=self.request.build_absolute_uri("/"),
         )
 
-    def count_row(
-        self, obligation: Obligation, place: str, counts: Counter, area: Area | None = None
-    ) -> CountRow:
+    def count_row(self, obligation: Obligation, name: str, counts: Counter, place: Place) -> CountRow:
         heading = self.headings[obligation.pk]
-        chosen = {} if area is None else {AREA: area.slug}
+        chosen = {} if place is None else {AREA: place.slug}
         return CountRow(
-            place, obligation, heading.bases, heading.period, counts, self.names_url(obligation, **chosen)
+            name, obligation, heading.bases, heading.period, counts, self.names_url(obligation, **chosen)
         )

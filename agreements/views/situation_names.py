@@ -11,7 +11,7 @@ from django.views.generic import TemplateView
 
 from agreements.fulfilment.board import BoardRow
 from agreements.fulfilment.exports import duty_rows_response, missing_names, reason_text
-from agreements.fulfilment.national import Area, NationalView, reached
+from agreements.fulfilment.national import NationalView, reached
 from agreements.fulfilment.state import DutyState
 from agreements.situation_choices import AREA, place_of, readable, regions_of
 from agreements.situation_rows import STATE, TYPE, period_words
@@ -96,10 +96,7 @@ class SituationNames(TemplateView):
         place, chosen = self.place, self.chosen
         if self.errors:
             return []
-        if isinstance(place, Area):
-            rows = self.view.names(self.obligation, area=place)
-        else:
-            rows = self.view.names(self.obligation, region=place)
+        rows = self.view.names(self.obligation, place)
         return [row for row in rows if all(test(row) for *_told, test in chosen)]
 
     @property

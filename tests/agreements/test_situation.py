@@ -15,7 +15,7 @@ from agreements.fulfilment.pairs import employment_agreement_of, pairs_under
 from agreements.fulfilment.state import DutyState
 from agreements.models import AgreementParty, Judgement, NegotiationParticipant
 from legislation.models import Obligation, ObligationParty
-from regions.models import ActorType, CouncilTerm, Membership
+from regions.models import Actor, ActorType, CouncilTerm, Membership
 from tests.factories import (
     ActorFactory,
     AgreementFactory,
@@ -113,13 +113,13 @@ def test_every_duty_of_an_area_is_counted_once(world):
         "helsinki": {DutyState.NOT_APPLICABLE: 1},
         "ahvenanmaa": {DutyState.NOT_APPLICABLE: 1},
     }
-    assert sum(found.values(), Counter()) == view.country(world)
-    assert Counter(row.state for row in view.names(world)) == view.country(world)
+    assert sum(found.values(), Counter()) == view.total(world)
+    assert Counter(row.state for row in view.names(world)) == view.total(world)
 
 
 def test_the_denominator_is_how_many_the_obligation_reaches(world):
     view = NationalView(DAY, Obligation.objects.all())
-    assert (reached(view.country(world)), sum(view.country(world).values())) == (8, 10)
+    assert (reached(view.total(world)), sum(view.total(world).values())) == (8, 10)
     by_type = {one.code: reached(counts) for one, counts in view.by_type(world).items()}
     assert by_type == {"kunta": 6, "hyvinvointialue": 2}
 
@@ -183,6 +183,31 @@ def test_a_region_shows_the_counties_with_municipalities_there(world):
     assert list(cells_of(get(f"/tilanne/?alue=etelainen&{ON_DAY}"))) == ["etelainen"]
     in_region = get(f"/tilanne/neuvottelu/?alue=pohjoismaa&{ON_DAY}").context
     assert in_region["result_count"] == 4
+
+
+@pytest.mark.parametrize("place", ["pohjoinen", "pohjoismaa"])
+def test_a_chosen_place_is_counted_everywhere_on_the_page_and_its_names_are_behind_it(world, place):
+    response = get(f"/tilanne/?{ON_DAY}&alue={place}")
+    [total] = response.context["totals"]
+    [figure] = response.context["figures"]
+    assert (total.done, total.total) == (1, 4)
+    assert (figure.actor_type.code, figure.done, figure.total) == ("kunta", 1, 3)
+    for url, count in (
+        (total.url, 4),
+        (figure.url, 3),
+        (figure.done_url, 1),
+        *((one.url, one.count) for one in total.counts),
+    ):
+        assert len(get(url).context["rows"]) == count, url
+
+
+def test_of_an_obligation_that_binds_nobody_in_a_place_the_page_says_so(world):
+    other = ObligationFactory(title_fi="Muualla", kind="negotiation", recurrence="yearly")
+    LegalBasisFactory(obligation=other)
+    ObligationPartyFactory(obligation=other, actor=Actor.objects.get(slug="etelainen"), pairing="each_alone")
+    page = get(f"/tilanne/?{ON_DAY}&alue=pohjoinen").content.decode()
+    rows = [row.get_text() for row in BeautifulSoup(page, "html.parser").select("#koko-maa tbody tr")]
+    assert ["ei sovellu" in row for row in rows if "Muualla" in row] == [True]
 
 
 def test_the_chosen_obligations_are_the_columns_and_the_first_is_on_the_map(world):
@@ -350,6 +375,12 @@ def test_the_exported_counts_are_those_of_the_page(world):
     for column in ("Velvoitteita yhteensä", "Tehty", "Osittain", "Ei tietoa", "Ei sovellu"):
         assert country[column] == sum(row[column] for row in areas)
     assert get(country["Nimet"].partition("testserver")[2]).context["result_count"] == 10
+
+
+def test_a_region_in_a_file_has_its_own_counts_after_its_areas(world):
+    _book, rows = sheet(get(f"/tilanne/?vie=xlsx&alue=pohjoismaa&{ON_DAY}"))
+    assert [row["Velvoitteita yhteensä"] for row in rows] == [4, 4]
+    assert "alue=pohjoismaa" in rows[1]["Nimet"]
 
 
 def test_the_exported_names_are_those_of_the_page(world):
