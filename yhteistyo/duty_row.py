@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.fulfilment.board import BoardRow
+from agreements.fulfilment.records import Record
 from agreements.fulfilment.state import DutyState, Fulfilment
+from agreements.models import Judgement
 from legislation.duties import Duty
 from legislation.explanation import explained
 from legislation.models import LegalBasis, Obligation, ObligationParty
@@ -141,6 +143,23 @@ class DutyRow:
         if self.obligation.kind == Kind.AGREEMENT and self.obligation.modality == Modality.MAY:
             return _("voi sopia")
         return next((str(word) for role, word in ROLE_WORDS.items() if role in roles), _("voi tehdä"))
+
+    @property
+    def evidence(self) -> list[tuple[Record, str]]:
+        """Each piece of evidence, and why it does not count."""
+        return list(zip(self.fulfilment.evidence, self.fulfilment.why_not, strict=True))
+
+    @property
+    def judged_pairs(self) -> list[tuple[Actor, Judgement, str]]:
+        """The others of whom a person judged the pair, the judgement, and its state in words."""
+        if not self.fulfilment.of_pairs:
+            return []
+        partners = {actor.pk: actor for one in self.duty.counterparts for actor in one.actors}
+        return [
+            (partners[one.counterpart_id], one, one.get_state_display())
+            for one in self.fulfilment.of_pairs
+            if one.counterpart_id in partners
+        ]
 
     @property
     def missing(self) -> list[Actor]:

@@ -72,6 +72,7 @@ def duty_columns(site_address: str) -> list[Derived]:
         column(gettext_lazy("Kausi päättyy"), lambda row: _day(row.period.last), 14),
         column(gettext_lazy("Tila"), lambda row: str(row.state.label), 18),
         column(gettext_lazy("Tehty"), lambda row: _known(row.fulfilment.done_on), 14),
+        column(gettext_lazy("Viimeksi"), lambda row: _known(row.fulfilment.last_done), 14),
         column(gettext_lazy("Ei todettu mukana"), lambda row: SEPARATOR.join(missing_names(row)), 50),
         column(
             gettext_lazy("Näyttö"), lambda row: SEPARATOR.join(e.title for e in row.fulfilment.evidence), 50

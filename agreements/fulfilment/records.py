@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from django.db.models import CharField, DateField, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from agreements.models import (
     Agreement,
@@ -58,7 +59,10 @@ BEYOND_A_MEETING = {
 
 @dataclass(slots=True)
 class Record:
-    """A record as evidence: of what, when, whom it really covers, and whom it only prepares for."""
+    """A record as evidence: of what, when, whom it really covers, and whom it only prepares for.
+
+    `why_not` tells in words why it shows nothing of an actor whom it names: "kutsuttu", "päättynyt".
+    """
 
     kind: str
     pk: int
@@ -70,6 +74,7 @@ class Record:
     covered: set[int] = field(default_factory=set)
     preparing: set[int] = field(default_factory=set)
     named: set[int] = field(default_factory=set)
+    why_not: dict[int, str] = field(default_factory=dict)
     is_attested: bool = False
 
     title = Translated()
@@ -124,29 +129,44 @@ class RecordBook:
 
         `asked` is the kind of the obligation: to have met is not to have agreed, planned or stated.
         """
-        began = record.first
         if record.kind == AGREEMENT:
-            if role in COVERING_ROLES and said in BINDING:
-                record.covered.add(actor)
-                record.is_attested = said == AgreementStatus.ATTESTED
-            elif said in UNDER_WAY:
-                record.preparing.add(actor)
+            self._weigh_agreement(record, actor, said, role)
         elif record.kind == NEGOTIATION:
-            is_coming = began is not None and began > self.day
-            if is_coming and said != NegotiationParticipant.Attendance.ABSENT:
-                record.preparing.add(actor)
-            elif not is_coming and said == NegotiationParticipant.Attendance.PRESENT:
-                (record.preparing if asked in BEYOND_A_MEETING else record.covered).add(actor)
-        elif began is not None and began > self.day:
+            self._weigh_negotiation(record, actor, said, asked)
+        elif record.first is not None and record.first > self.day:
             record.preparing.add(actor)
-        elif began is None and record.kind == PLAN and record.ended is None:
-            return  # nobody has said when it is in force, so that it shows nothing of any day
+        elif record.first is None and record.kind == PLAN and record.ended is None:
+            # Nobody has said when it is in force, so that it shows nothing of any day.
+            record.why_not[actor] = _("voimassaolo ei tiedossa")
         elif (
             (record.kind == EVIDENCE and said != Evidence.Kind.BODY)
             or record.ended is None
             or record.ended.last >= self.day
         ):
             record.covered.add(actor)
+        else:
+            record.why_not[actor] = _("päättynyt")
+
+    @staticmethod
+    def _weigh_agreement(record: Record, actor: int, said: str, role: str) -> None:
+        if role in COVERING_ROLES and said in BINDING:
+            record.covered.add(actor)
+            record.is_attested = said == AgreementStatus.ATTESTED
+        elif said in UNDER_WAY:
+            record.preparing.add(actor)
+        elif role in COVERING_ROLES:
+            record.why_not[actor] = str(AgreementStatus(said).label)
+        else:
+            record.why_not[actor] = str(AgreementParty.Role(role).label)
+
+    def _weigh_negotiation(self, record: Record, actor: int, said: str, asked: str) -> None:
+        is_coming = record.first is not None and record.first > self.day
+        if is_coming and said != NegotiationParticipant.Attendance.ABSENT:
+            record.preparing.add(actor)
+        elif not is_coming and said == NegotiationParticipant.Attendance.PRESENT:
+            (record.preparing if asked in BEYOND_A_MEETING else record.covered).add(actor)
+        else:
+            record.why_not[actor] = str(NegotiationParticipant.Attendance(said).label)
 
     def _rows(self, actors, obligations):
         """One row an obligation, actor and record, of every kind of record, as one query."""

@@ -19,7 +19,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agreements.fulfilment.records import NEGOTIATION, Record
 from agreements.models import Judgement
@@ -30,13 +31,13 @@ from regions.partial_dates import PartialDate, add_months
 class DutyState(models.TextChoices):
     """What can be said of a duty on a day."""
 
-    DONE = "done", _("tehty")
-    PARTLY = "partly", _("osittain")
-    PREPARING = "preparing", _("valmisteilla")
-    NOT_DONE = "not_done", _("tekemättä")
-    UNKNOWN = "unknown", _("ei tietoa")
-    NOT_YET = "not_yet", _("ei vielä ajankohtainen")
-    NOT_APPLICABLE = "not_applicable", _("ei sovellu")
+    DONE = "done", gettext_lazy("tehty")
+    PARTLY = "partly", gettext_lazy("osittain")
+    PREPARING = "preparing", gettext_lazy("valmisteilla")
+    NOT_DONE = "not_done", gettext_lazy("tekemättä")
+    UNKNOWN = "unknown", gettext_lazy("ei tietoa")
+    NOT_YET = "not_yet", gettext_lazy("ei vielä ajankohtainen")
+    NOT_APPLICABLE = "not_applicable", gettext_lazy("ei sovellu")
 
     @property
     def shape(self) -> str:
@@ -59,17 +60,23 @@ SHAPES = {
 class Fulfilment:
     """The state of a duty with what it rests on.
 
+    `why_not` tells of each piece of evidence, in its order, why it does not count; empty when it does.
     `is_attested`: `done_on` is only the time at which a source tells of an agreement as being in force.
+    `last_done` is when it was last done, be it in an earlier period. `of_pairs` are what a person judged of
+    single pairs beside the whole.
     """
 
     state: DutyState
     evidence: list[Record] = field(default_factory=list)
+    why_not: list[str] = field(default_factory=list)
     missing: frozenset[int] = frozenset()
     done_on: PartialDate | None = None
     is_attested: bool = False
+    last_done: PartialDate | None = None
     due: datetime.date | None = None
     start_by: datetime.date | None = None
     judgement: Judgement | None = None
+    of_pairs: list[Judgement] = field(default_factory=list)
     reason: str = ""
 
     def is_late_to_start(self, day: datetime.date) -> bool:
@@ -134,21 +141,33 @@ def fulfilment_of(
         state = DutyState.NOT_DONE
     else:
         state = _state(bool(covering) or bool(met), is_met, bool(under_way), wanted, pairs, period)
-    due = None if state == DutyState.NOT_APPLICABLE else period.due_after(done_on.last if done_on else None)
+    last_done = done_on or max(
+        (one.happened for one in named if actor in one.covered and one.happened), default=None
+    )
+    counted = last_done if period.rhythm == Rhythm.ROLLING else done_on
+    due = None if state == DutyState.NOT_APPLICABLE else period.due_after(counted.last if counted else None)
+    evidence = sorted(named, key=lambda record: (record not in covering, record.title_fi))
     found = Fulfilment(
         state,
-        evidence=sorted(named, key=lambda record: (record not in covering, record.title_fi)),
+        evidence=evidence,
+        why_not=[_why_not(one, actor, one in covering or one in under_way) for one in evidence],
         missing=missing,
         done_on=done_on,
         is_attested=latest is not None and latest.is_attested,
+        last_done=last_done,
         due=due,
         start_by=add_months(due, -round_months) if due and round_months else None,
         judgement=whole,
+        of_pairs=[one for pk, one in settled.items() if pk is not None and one is not whole],
     )
     is_known_whom_not = bool(covering or met) or state == DutyState.PARTLY
     if not is_known_whom_not or state in (DutyState.DONE, DutyState.NOT_APPLICABLE):
         found.missing = frozenset()
     return found
+
+
+def _why_not(record: Record, actor: int, counts: bool) -> str:
+    return "" if counts else record.why_not.get(actor) or _("muulta kaudelta")
 
 
 def _state(is_covered, is_met, is_under_way, wanted, pairs, period) -> DutyState:

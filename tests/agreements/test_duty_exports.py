@@ -106,6 +106,7 @@ def test_a_row_tells_the_duty_its_state_and_why_it_is_there(lieksa):
         "Kausi päättyy": datetime.date(2026, 12, 31),
         "Tila": "tehty",
         "Tehty": datetime.date(2026, 3, 2),
+        "Viimeksi": datetime.date(2026, 3, 2),
         "Ei todettu mukana": None,
         "Näyttö": "Tapaaminen",
         "Ensimmäisen näytön sivu": "https://rekisteri.example/neuvottelut/tapaaminen/",
@@ -123,9 +124,9 @@ def test_the_workbook_has_headers_that_stay_filters_and_a_sheet_of_facts(lieksa)
     book = load_workbook(io.BytesIO(exported(rows_of(lieksa))))
     sheet, facts = book.worksheets
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:V2"
+    assert sheet.auto_filter.ref == "A1:W2"
     assert sheet["C2"].data_type == "s"
-    assert sheet["O2"].hyperlink.target == "https://rekisteri.example/neuvottelut/tapaaminen/"
+    assert sheet["P2"].hyperlink.target == "https://rekisteri.example/neuvottelut/tapaaminen/"
     known = {row[0]: row[1] for row in facts.iter_rows(values_only=True)}
     assert (known["Rajaus: Toimija"], known["Rivejä"]) == ("Lieksa", 1)
 

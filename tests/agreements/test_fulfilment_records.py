@@ -308,6 +308,14 @@ def test_what_was_recorded_of_an_ended_plan_is_shown_and_does_not_count(world):
     assert [record.kind for record in world.row(world.lieksa).fulfilment.evidence] == [PLAN]
 
 
+def test_what_shows_nothing_of_an_actor_tells_why(world):
+    world.meeting(invited=[world.lieksa])
+    world.agreement(world.lieksa, role=Role.COMMENTING)
+    world.agreement(world.lieksa, valid_until=datetime.date(2026, 6, 30))
+    found = world.row(world.lieksa).fulfilment
+    assert sorted(found.why_not) == ["kutsuttu, läsnäolo ei tiedossa", "lausunnonantaja", "päättynyt"]
+
+
 def test_a_narrowed_book_reads_the_same_records_whole(world):
     world.meeting(world.county, world.lieksa)
     world.agreement(world.county, world.nurmes)

@@ -191,3 +191,28 @@ def test_a_pair_judged_not_done_is_not_done_whatever_the_minutes_say():
 def test_a_yearly_duty_once_done_is_next_due_at_the_end_of_the_next_year():
     assert state(record([LIEKSA, COUNTY]), period=YEAR).due == datetime.date(2027, 12, 31)
     assert state(record([LIEKSA, COUNTY]), period=TERM).due is None
+
+
+def test_a_duty_done_in_an_earlier_period_tells_when_and_since_when_it_is_late():
+    before = record([LIEKSA, COUNTY], began=PartialDate(2021, 3, 1))
+    in_term = state(before)
+    assert (in_term.state, in_term.done_on, in_term.last_done) == (
+        DutyState.UNKNOWN,
+        None,
+        PartialDate(2021, 3, 1),
+    )
+    assert (in_term.why_not, in_term.due) == (["muulta kaudelta"], TERM.last)
+    rolling = state(before, period=DutyPeriod(Rhythm.ROLLING, years=4))
+    assert (rolling.state, rolling.due) == (DutyState.UNKNOWN, datetime.date(2025, 3, 1))
+    again = state(before, record([LIEKSA, COUNTY]))
+    assert (again.last_done, again.why_not) == (FEBRUARY, ["", "muulta kaudelta"])
+
+
+def test_a_judgement_of_one_of_many_pairs_stays_beside_the_whole():
+    of_nurmes = judged("not_done", NURMES)
+    found = state(
+        record([COUNTY, LIEKSA]), actor=COUNTY, counterparts=(LIEKSA, NURMES), judgements=[of_nurmes]
+    )
+    assert (found.state, found.judgement, found.of_pairs) == (DutyState.PARTLY, None, [of_nurmes])
+    alone = state(judgements=[judged("done", COUNTY)])
+    assert alone.of_pairs == []
