@@ -93,7 +93,10 @@ class Matrix:
             Row(actor, [by_actor[pk].get(column.obligation.pk) for column in self.columns])
             for pk, actor in actors.items()
         ]
-
+        reasons = {row.fulfilment.reason for row in duties}
+        is_beyond = all(not row.duty.applies for row in duties)
+        # The one reason why nothing here reaches anybody: it is told once, not in every cell.
+        self.reason = next(iter(reasons)) if is_beyond and len(reasons) == 1 else ""
         counts = counted(duties)
         self.done, self.unknown = counts[DutyState.DONE], counts[DutyState.UNKNOWN]
 
@@ -120,3 +123,9 @@ class RegionDuties:
         ]
         self.matrices = [matrix for matrix in found if matrix.rows]
         self.tally = Tally(rows)
+
+    @property
+    def reason(self) -> str:
+        """Why none of the duties reaches anybody of the region; empty when one does."""
+        reasons = {matrix.reason for matrix in self.matrices}
+        return next(iter(reasons)) if len(reasons) == 1 else ""

@@ -49,7 +49,7 @@ class RegionPage(RegionSheet, TemplateView):
             "region": region,
             "profile": profile,
             "described": described,
-            "answer": answer(agreements, structures, plans, links.negotiations),
+            "answer": answer(agreements, structures, plans, links.negotiations, duties.reason),
             "actors": RegionActors(neighbours),
             "duties": duties,
             "agreements": [
@@ -71,8 +71,11 @@ class RegionPage(RegionSheet, TemplateView):
         }
 
 
-def answer(agreements: list, structures: list, plans: list, negotiations: list) -> str:
-    """How much is recorded, in one sentence; nothing recorded is not nothing done."""
+def answer(agreements: list, structures: list, plans: list, negotiations: list, beyond: str) -> str:
+    """How much is recorded, in one sentence; nothing recorded is not nothing done.
+
+    `beyond` is why the register's duties do not reach the region, when they do not.
+    """
     counts = [
         (len(agreements), ngettext("%(n)s sopimus", "%(n)s sopimusta", len(agreements))),
         (len(structures), ngettext("%(n)s yhteistyörakenne", "%(n)s yhteistyörakennetta", len(structures))),
@@ -80,6 +83,8 @@ def answer(agreements: list, structures: list, plans: list, negotiations: list) 
         (len(negotiations), ngettext("%(n)s neuvottelu", "%(n)s neuvottelua", len(negotiations))),
     ]
     told = [words % {"n": count} for count, words in counts if count]
+    if not told and beyond:
+        return beyond
     if not told:
         return _("Alueen yhteistyöstä ei ole vielä kirjattu tietoja. Se ei tarkoita, ettei yhteistyötä ole.")
     return _("Alueelta on kirjattu %(told)s.") % {"told": joined(told)}

@@ -41,3 +41,11 @@ def test_paijat_hame_has_ten_municipalities_whose_duties_are_counted(register, c
 @pytest.mark.parametrize("slug", ["paijat-hame", "uusimaa", "keski-suomi", "pohjois-karjala"])
 def test_every_region_takes_at_most_twelve_queries(register, slug):
     assert queries_of(f"/alueet/{slug}/") <= 12
+
+
+def test_aland_tells_once_why_the_duties_are_not_its_own(register, client):
+    soup = BeautifulSoup(client.get("/alueet/ahvenanmaa/?pvm=2026-11-24").content, "html.parser")
+    reason = "Ahvenanmaa: rekisteri jättää kunnan näiden velvoitteiden ulkopuolelle (itsehallinto)."
+    assert soup.select_one("#velvoitteet").get_text().count(reason) == 1
+    assert soup.select_one(".lead").get_text() == reason
+    assert len(soup.select("#velvoitteet .note p a")) == 16
