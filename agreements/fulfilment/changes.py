@@ -29,6 +29,11 @@ class DutyChange:
     why: str
     actors: list[Actor] = field(default_factory=list)
 
+    @property
+    def cause(self) -> tuple[str, tuple[int, ...]]:
+        """What it shares with others that came or went for the same reason and the same actors."""
+        return self.why, tuple(actor.pk for actor in self.actors)
+
 
 @dataclass(frozen=True)
 class CounterpartChange:

@@ -164,6 +164,16 @@ def test_a_region_tells_the_changes_of_all_its_actors(client, duty_world):
     assert "Lieksa , Nurmes" in told
 
 
+@pytest.mark.usefixtures("register")
+def test_the_duties_of_an_office_that_ended_are_told_together(client):
+    soup = soup_of(client, "1.6.2025", "1.6.2026", "/alueet/pohjois-karjala/muutokset/")
+    [ended] = soup.select("#poistuneet > ul > li")
+    assert words(ended).count("Pohjois-Karjalan ELY-keskus päättyi 31.12.2025.") == 1
+    count = int(words(ended.summary).split()[0])
+    assert len(ended.select("details li")) == count > 20
+    assert f"({count})" in words(soup.select_one("#h-poistuneet"))
+
+
 @pytest.mark.parametrize("address", ["/toimijat/olematon/muutokset/", "/alueet/olematon/muutokset/"])
 def test_changes_of_nobody_are_a_404(client, duty_world, address):
     assert client.get(address).status_code == 404
