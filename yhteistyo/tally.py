@@ -29,7 +29,7 @@ class Tally:
     def parts(self) -> list[SharePart]:
         """The bar of those that reach their actor."""
         return summary(
-            (share.state.shape, share.state.label, share.count)
+            (share.state.shape, share.state.counted(share.count), share.count)
             for share in self.shares
             if share.state != DutyState.NOT_APPLICABLE
         )

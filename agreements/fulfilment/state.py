@@ -17,10 +17,11 @@ For a duty that reaches its actor, `docs/decisions/0011-velvoitteen-tila.md` tel
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, npgettext_lazy
 
 from agreements.fulfilment.records import NEGOTIATION, Record
 from agreements.models import Judgement
@@ -44,6 +45,10 @@ class DutyState(models.TextChoices):
         """The mark that stands beside the word (see templates/components/state.html)."""
         return SHAPES[self]
 
+    def counted(self, count: int) -> str:
+        """The word after a number: one duty is done, two are, which Swedish writes in another form."""
+        return str(COUNTED[self] % {"n": count})
+
 
 SHAPES = {
     DutyState.DONE: "done",
@@ -53,6 +58,19 @@ SHAPES = {
     DutyState.UNKNOWN: "unknown",
     DutyState.NOT_YET: "soon",
     DutyState.NOT_APPLICABLE: "na",
+}
+
+
+COUNTED: dict[DutyState, Any] = {
+    DutyState.DONE: npgettext_lazy("lukumäärän jäljessä", "tehty", "tehty", "n"),
+    DutyState.PARTLY: npgettext_lazy("lukumäärän jäljessä", "osittain", "osittain", "n"),
+    DutyState.PREPARING: npgettext_lazy("lukumäärän jäljessä", "valmisteilla", "valmisteilla", "n"),
+    DutyState.NOT_DONE: npgettext_lazy("lukumäärän jäljessä", "tekemättä", "tekemättä", "n"),
+    DutyState.UNKNOWN: npgettext_lazy("lukumäärän jäljessä", "ei tietoa", "ei tietoa", "n"),
+    DutyState.NOT_YET: npgettext_lazy(
+        "lukumäärän jäljessä", "ei vielä ajankohtainen", "ei vielä ajankohtaista", "n"
+    ),
+    DutyState.NOT_APPLICABLE: npgettext_lazy("lukumäärän jäljessä", "ei sovellu", "ei sovellu", "n"),
 }
 
 

@@ -54,9 +54,20 @@ class Situation(TemplateView):
         }
 
     @cached_property
+    def _words(self) -> dict[tuple[DutyState, bool], str]:
+        return {}
+
+    @cached_property
     def labels(self) -> dict[DutyState, str]:
         """The states in words, translated once a page."""
         return {state: str(state.label) for state in DutyState}
+
+    def word(self, state: DutyState, count: int) -> str:
+        """The state's word after the number, found once for one and once for many."""
+        key = state, count == 1
+        if key not in self._words:
+            self._words[key] = state.counted(count)
+        return self._words[key]
 
     def names_url(self, obligation: Obligation, **chosen: str) -> str:
         """The address of the names behind a number, on the same day."""
@@ -78,7 +89,7 @@ class Situation(TemplateView):
         return [
             Count(
                 state,
-                self.labels[state],
+                self.word(state, counts[state]),
                 counts[state],
                 self.names_url(obligation, **chosen, **{STATE: state.value}),
             )
@@ -101,7 +112,9 @@ class Situation(TemplateView):
         found = []
         for obligation in self.choices.obligations:
             counts = self.choices.view.total(obligation, self.choices.place)
-            bar = summary([(state.shape, str(state.label), counts[state]) for state in DutyState])
+            bar = summary(
+                [(state.shape, self.word(state, counts[state]), counts[state]) for state in DutyState]
+            )
             heading = self.headings[obligation.pk]
             counted = self.counts(obligation, counts, **self.here)
             url = self.names_url(obligation, **self.here)
@@ -156,7 +169,11 @@ class Situation(TemplateView):
             "areas": len({pair.area.pk for pair in pairs}),
             "without_county": areas_without_county(view, pairs) if within is None else [],
             "done": len(by_state[DutyState.DONE]),
-            "states": [(state, by_state[state]) for state in DutyState if by_state[state]],
+            "states": [
+                (state, by_state[state], self.word(state, len(by_state[state])))
+                for state in DutyState
+                if by_state[state]
+            ],
         }
 
     def get_context_data(self, **kwargs):

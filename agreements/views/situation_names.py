@@ -153,7 +153,9 @@ class SituationNames(TemplateView):
             "paginator": page.paginator,
             "result_count": len(rows),
             "reached": reached(counts),
-            "shares": summary([(state.shape, str(state.label), counts[state]) for state in DutyState]),
+            "shares": summary(
+                [(state.shape, state.counted(counts[state]), counts[state]) for state in DutyState]
+            ),
             "chips": [Chip(label, value, self.url_without(name)) for name, label, value in self.criteria()],
             "clear_url": self.url_without(AREA, STATE, TYPE),
             "export_links": export_links(self.request),

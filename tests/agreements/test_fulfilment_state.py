@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -216,3 +217,11 @@ def test_a_judgement_of_one_of_many_pairs_stays_beside_the_whole():
     assert (found.state, found.judgement, found.of_pairs) == (DutyState.PARTLY, None, [of_nurmes])
     alone = state(judgements=[judged("done", COUNTY)])
     assert alone.of_pairs == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "many"), [("fi", "tehty", "tehty"), ("sv", "gjord", "gjorda"), ("en", "done", "done")]
+)
+def test_the_word_after_a_number_agrees_with_it(language, one, many):
+    with translation.override(language):
+        assert [DutyState.DONE.counted(count) for count in (1, 2, 21)] == [one, many, many]
