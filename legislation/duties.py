@@ -16,7 +16,7 @@ from django.utils.functional import cached_property
 from legislation.models import LegalBasis, Obligation, ObligationParty
 from legislation.pairing import NOBODY_TYPES, Counterpart, counterparts_of
 from legislation.periods import DutyPeriod, DutyPeriods
-from legislation.reach import reaching
+from legislation.reach import Reach
 from regions.country import Country
 from regions.models import Actor, Membership, Region
 from regions.nationwide import Nationwide
@@ -59,7 +59,7 @@ class Duty:
     ):
         self.obligation, self.actor = obligation, actor
         self.parties, self.bases, self.around = parties, bases, around
-        found, self.reason = reaching(own, parties, around)
+        found, self.reason = Reach(own, parties).on(around)
         self.applies, self.own = bool(found), found or own
 
     @property
@@ -187,10 +187,18 @@ class LawOnDay:
             pk: [*by_name.get(pk, ()), *by_type.get(pk, ())] for pk in self.obligations if pk in concerned
         }
 
+    def rows_of_type(self, obligation: int, actor_type: int) -> list[ObligationParty]:
+        """The party rows of the obligation that speak of all actors of a type (by primary key)."""
+        return self._by_type.get(actor_type, {}).get(obligation, [])
+
+    def named_under(self, obligation: int) -> set[int]:
+        """The actors whom the obligation names."""
+        return {party.actor_id for party in self.parties[obligation] if party.actor_id is not None}
+
     def own_rows(self, obligation: int, actor: Actor) -> list[ObligationParty]:
         """The party rows of the obligation that speak of the actor: those by name first."""
         by_name = self._by_name.get(actor.pk, {}).get(obligation, [])
-        by_type = self._by_type.get(actor.actor_type_id, {}).get(obligation, [])
+        by_type = self.rows_of_type(obligation, actor.actor_type_id)
         return [*by_name, *by_type] if by_name else by_type
 
     def duties_of(self, actor: Actor, around: Neighbourhood) -> list[Duty]:
@@ -250,18 +258,31 @@ class DutyBook:
 
     def obliged_under(self, obligation: int) -> dict[int, str]:
         """Actors whom the obligation obliges, each with why it does not reach it ("" when it does)."""
-        parties = self.law.parties[obligation]
+        parties, around = self.law.parties[obligation], self.country.around
         obliging = [party for party in parties if party.role == Role.OBLIGED]
         types = {party.actor_type_id for party in obliging if party.actor_id is None}
         named = {party.actor_id for party in obliging if party.actor_id is not None}
-        bound = {actor.pk: actor for actor in self.country.of_types(types)}
-        bound |= {pk: self.country.actors[pk] for pk in named if pk in self.country.actors}
+        by_name = self.law.named_under(obligation)
+        # Actors of one type, unless named, are spoken of by the same rows.
+        alike = [
+            (
+                Reach(self.law.rows_of_type(obligation, code), parties),
+                [actor for actor in self.country.of_types([code]) if actor.pk not in by_name],
+            )
+            for code in types
+        ]
+        there = [self.country.actors[pk] for pk in by_name if pk in self.country.actors]
+        alike += [
+            (Reach(self.law.own_rows(obligation, actor), parties), [actor])
+            for actor in there
+            if actor.pk in named or actor.actor_type_id in types
+        ]
         found = {}
-        for pk, actor in bound.items():
-            own = self.law.own_rows(obligation, actor)
-            rows, reason = reaching(own, parties, self.country.around(actor))
-            if any(row.role == Role.OBLIGED for row in rows or own):
-                found[pk] = reason
+        for reach, actors in alike:
+            for actor in actors:
+                rows, reason = reach.on(around(actor))
+                if any(row.role == Role.OBLIGED for row in rows or reach.own):
+                    found[actor.pk] = reason
         return found
 
     def in_region(self, region: Region) -> list[Duty]:

@@ -7,7 +7,7 @@ some obligations are of Uusimaa, of bilingual counties or of the coast only.
 from django.utils.translation import gettext as _
 
 from legislation.models import ObligationParty
-from legislation.pairing import is_in_own_area, is_own
+from legislation.pairing import is_in_own_area
 from regions.neighbours import COUNTY, EMPLOYMENT_AREA, MUNICIPALITY, Neighbourhood
 
 Pairing, Role = ObligationParty.Pairing, ObligationParty.Role
@@ -22,72 +22,68 @@ NEEDS_PARTNER = {
 }
 
 
-def reaching(
-    own: list[ObligationParty], parties: list[ObligationParty], around: Neighbourhood
-) -> tuple[list[ObligationParty], str]:
-    """The rows among `own` by which the obligation reaches the actor; when there are none, why not."""
-    if around.is_in_aland:
-        return [], missing_partner(None, around)
-    if around.is_inland and _is_of_coast(parties):
-        return [], missing_partner(Pairing.COASTAL_COUNCILS, around)
-    if around.is_outside_uusimaa and _others_are_of_uusimaa(own, parties, around):
-        return [], missing_partner(Pairing.UUSIMAA, around)
-    found, reason = [], ""
-    for party in own:
-        missing = "" if party.actor_id is not None else _missing(party, parties, around)
-        if missing:
-            reason = reason or missing
-        else:
-            found.append(party)
-    return found, "" if found else reason
+class Reach:
+    """How an obligation reaches the actors of whom the same rows speak.
 
+    What follows from the rows alone is worked out once, since one obligation may speak of 300 municipalities.
+    """
 
-def _is_of_coast(parties) -> bool:
-    """Whether only regional councils of the coast are bound, so that all is about their sea area."""
-    obliged = [one for one in parties if one.role == Role.OBLIGED]
-    return bool(obliged) and all(one.pairing == Pairing.COASTAL_COUNCILS for one in obliged)
+    def __init__(self, own: list[ObligationParty], parties: list[ObligationParty]):
+        self.own = own
+        spoken_of = {party.pk for party in own}
+        self.others = [party for party in parties if party.pk not in spoken_of]
+        obliged = [party for party in parties if party.role == Role.OBLIGED]
+        # Only regional councils of the coast are bound: all is about their sea area.
+        self.is_of_coast = bool(obliged) and all(
+            party.pairing == Pairing.COASTAL_COUNCILS for party in obliged
+        )
+        self.others_are_of_uusimaa = bool(self.others) and all(
+            party.pairing == Pairing.UUSIMAA for party in self.others
+        )
+        self.all_are_named = bool(obliged) and all(party.actor_id is not None for party in obliged)
+        self.named = {party.actor_id for party in obliged}
+        self.has_employment_area = any(party.actor_type.code == EMPLOYMENT_AREA for party in parties)
 
+    def on(self, around: Neighbourhood) -> tuple[list[ObligationParty], str]:
+        """The rows by which it reaches the actor of the neighbourhood; when there are none, why not."""
+        if around.is_in_aland:
+            return [], missing_partner(None, around)
+        if self.is_of_coast and around.is_inland:
+            return [], missing_partner(Pairing.COASTAL_COUNCILS, around)
+        if self.others_are_of_uusimaa and around.is_outside_uusimaa and not self._shares_an_area(around):
+            return [], missing_partner(Pairing.UUSIMAA, around)
+        found, reason = [], ""
+        for party in self.own:
+            missing = "" if party.actor_id is not None else self._missing(party, around)
+            if missing:
+                reason = reason or missing
+            else:
+                found.append(party)
+        return found, "" if found else reason
 
-def _others_are_of_uusimaa(own, parties, around) -> bool:
-    """Whether all with whom the actor would do it are parties of Uusimaa only, and not of its own area."""
-    found = False
-    for party in parties:
-        if not is_own(party, around.actor):
-            if party.pairing != Pairing.UUSIMAA or is_in_own_area(party, own, around):
-                return False
-            found = True
-    return found
+    def _shares_an_area(self, around) -> bool:
+        return any(is_in_own_area(party, self.own, around) for party in self.others)
 
+    def _missing(self, party, around) -> str:
+        pairing = party.pairing
+        if pairing == Pairing.COOPERATION_AREA and party.role != Role.OBLIGED and self.all_are_named:
+            if self.named.isdisjoint(other.pk for other in around.in_cooperation_area):
+                return _("Koskee vain saman sote-yhteistyöalueen osapuolia.")
+        elif pairing == Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY:
+            if not self.has_employment_area and not around.of_type(EMPLOYMENT_AREA):
+                return ""  # to form an area is the duty of those who have none yet
+            if self._is_alone_in_employment_area(party, around):
+                return _("Kunta on työllisyysalueensa ainoa kunta, joten sovittavaa ei ole.")
+        return missing_partner(pairing, around)
 
-def _missing(party, parties, around) -> str:
-    if party.pairing == Pairing.COOPERATION_AREA and party.role != Role.OBLIGED:
-        obliged = [one for one in parties if one.role == Role.OBLIGED]
-        area = {other.pk for other in around.in_cooperation_area}
-        if obliged and all(one.actor_id is not None and one.actor_id not in area for one in obliged):
-            return _("Koskee vain saman sote-yhteistyöalueen osapuolia.")
-    if _forms_employment_area(party, parties) and not around.of_type(EMPLOYMENT_AREA):
-        return ""  # to form an area is the duty of those who have none yet
-    if _is_alone_in_employment_area(party, parties, around):
-        return _("Kunta on työllisyysalueensa ainoa kunta, joten sovittavaa ei ole.")
-    return missing_partner(party.pairing, around)
-
-
-def _forms_employment_area(party, parties) -> bool:
-    """Whether municipalities are bound to form an employment area, which itself has no part in it."""
-    return party.pairing == Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY and all(
-        one.actor_type.code != EMPLOYMENT_AREA for one in parties
-    )
-
-
-def _is_alone_in_employment_area(party, parties, around) -> bool:
-    """Whether only municipalities of one employment area are bound, and the actor is the only one there."""
-    return (
-        party.pairing == Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY
-        and party.joint == ObligationParty.Joint.JOINTLY
-        and bool(around.of_type("tyollisyysalue"))
-        and not around.in_employment_area
-        and all(is_own(one, around.actor) for one in parties)
-    )
+    def _is_alone_in_employment_area(self, party, around) -> bool:
+        """Whether the municipalities of an area are bound alone, and the actor is the only one there."""
+        return (
+            party.joint == ObligationParty.Joint.JOINTLY
+            and not self.others
+            and bool(around.of_type(EMPLOYMENT_AREA))
+            and not around.in_employment_area
+        )
 
 
 def missing_partner(pairing: str | None, around: Neighbourhood) -> str:

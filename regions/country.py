@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 
 from regions.models import Actor, Membership, Region
 from regions.nationwide import Nationwide
-from regions.neighbours import MUNICIPALITY, SHARED_AREAS, Neighbourhood
+from regions.neighbours import MUNICIPALITY, SHARED_AREAS, Neighbourhood, in_neighbourhood_order
 
 
 class Country:
@@ -49,14 +49,23 @@ class Country:
         if actor.pk not in self._around:
             own = self._of_member[actor.pk]
             members = self._of_organisation[actor.pk]
-            found = {m.pk: m for m in [*own, *members]}
+            found = {m.id: m for m in [*own, *members]}
             for membership in members:
-                found |= {m.pk: m for m in self._of_member[membership.member_id]}
+                found.update((m.id, m) for m in self._of_member[membership.member_id])
             for membership in own:
                 if membership.kind in SHARED_AREAS and membership.organisation_id:
-                    found |= {m.pk: m for m in self._of_organisation[membership.organisation_id]}
-            self._around[actor.pk] = Neighbourhood(actor, self.day, found.values(), self.nationwide)
+                    found.update((m.id, m) for m in self._of_organisation[membership.organisation_id])
+            in_order = [found[pk] for pk in sorted(found, key=self._place.__getitem__)]
+            self._around[actor.pk] = Neighbourhood(
+                actor, self.day, in_order, self.nationwide, is_of_the_day=True
+            )
         return self._around[actor.pk]
+
+    @cached_property
+    def _place(self) -> dict[int, int]:
+        """The place of each membership in the order in which neighbourhoods have them."""
+        there = sorted((m for found in self._of_member.values() for m in found), key=in_neighbourhood_order)
+        return {membership.id: place for place, membership in enumerate(there)}
 
     @cached_property
     def nationwide(self) -> Nationwide:

@@ -28,6 +28,7 @@ KIND_ORDER = {kind.value: place for place, kind in enumerate(Membership.Kind)}
 class Neighbourhood:
     """The memberships around one actor on a day, fetched in one query.
 
+    Memberships `is_of_the_day` hold on the day, between actors that exist on it, and are in order already.
     `own` are the actor's memberships, `history` those of all times, `municipalities` the municipalities
     it is or has, `in_cooperation_area` and `in_employment_area` the others in its areas of those kinds, and
     `of_type` the organisations of a type that share a municipality with it or belong to it.
@@ -39,6 +40,8 @@ class Neighbourhood:
         day: datetime.date,
         memberships: Iterable[Membership] | None = None,
         nationwide: Nationwide | None = None,
+        *,
+        is_of_the_day: bool = False,
     ):
         self.actor, self.day = actor, day
         self.nationwide = nationwide or Nationwide(day)
@@ -48,36 +51,51 @@ class Neighbourhood:
         self.members: list[Membership] = []
         self._organisations: dict[str, dict[int, Actor]] = defaultdict(dict)
         shared: list[Membership] = []
-        for membership in sorted(around, key=lambda m: (m.member.sort_fi, m.pk)):
-            if membership.member_id == actor.pk:
+        if not is_of_the_day:
+            around = sorted(around, key=in_neighbourhood_order)
+        pk = actor.pk
+        for membership in around:
+            if membership.member_id == pk:
                 self.history.append(membership)
-                if not membership.is_valid_on(day) or not _exists(membership.organisation, day):
+                if not is_of_the_day and not _holds(membership, day):
                     continue
                 self.own.append(membership)
-            elif not _exists(membership.member, day) or not _exists(membership.organisation, day):
+            elif not is_of_the_day and not (
+                _exists(membership.member, day) and _exists(membership.organisation, day)
+            ):
                 continue
-            if membership.organisation_id == actor.pk:
+            if membership.organisation_id == pk:
                 self.members.append(membership)
             else:
                 shared.append(membership)
         municipal = {m.member_id for m in self.members if m.member.actor_type.code == MUNICIPALITY}
         for membership in shared:
+            if membership.member_id != pk and membership.member_id not in municipal:
+                continue
             organisation = membership.organisation
-            if organisation is not None and (
-                membership.member_id == actor.pk or membership.member_id in municipal
-            ):
+            if organisation is not None:
                 self._organisations[organisation.actor_type.code][organisation.pk] = organisation
         self._shared = shared
         self.reasons: dict[str | None, str] = {}
         self._between: dict[int, list[Membership]] = {}
         self._of_type: dict[str, list[Actor]] = {}
-        self.in_cooperation_area = self._beside(Membership.Kind.COOPERATION_AREA)
-        self.in_employment_area = self._beside(Membership.Kind.EMPLOYMENT_AREA)
         self.own.sort(key=lambda membership: KIND_ORDER[membership.kind])
+
+    @cached_property
+    def in_cooperation_area(self) -> list[Actor]:
+        """The other members of its cooperation area of social and health services."""
+        return self._beside(Membership.Kind.COOPERATION_AREA)
+
+    @cached_property
+    def in_employment_area(self) -> list[Actor]:
+        """The other members of its employment area."""
+        return self._beside(Membership.Kind.EMPLOYMENT_AREA)
 
     def _beside(self, kind: str) -> list[Actor]:
         """The other members of the actor's own areas of the kind."""
         areas = {m.organisation_id for m in self.own if m.kind == kind}
+        if not areas:
+            return []
         return [m.member for m in self._shared if m.organisation_id in areas and m.member_id != self.actor.pk]
 
     @cached_property
@@ -217,6 +235,15 @@ def with_employment_area(actor: Actor, day: datetime.date) -> tuple[Neighbourhoo
         return around, None
     there = [one for one in found if one.is_valid_on(day)]
     return around, Neighbourhood(own[0], day, there, around.nationwide)
+
+
+def in_neighbourhood_order(membership: Membership) -> tuple[str, int]:
+    """The order of memberships in a neighbourhood: by the member's name."""
+    return membership.member.sort_fi, membership.pk
+
+
+def _holds(membership: Membership, day: datetime.date) -> bool:
+    return membership.is_valid_on(day) and _exists(membership.organisation, day)
 
 
 def _exists(actor: Actor | None, day: datetime.date) -> bool:

@@ -86,6 +86,8 @@ def number(value: int | None) -> str:
     """A whole number with its thousands apart: 10 372 (in English 10,372)."""
     if value is None:
         return ""
+    if -1000 < value < 1000:
+        return str(value)  # most are, and a page of counts has thousands of them
     return f"{value:,}".replace(",", "," if current_language() == "en" else NARROW_SPACE)
 
 
