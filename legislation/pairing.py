@@ -104,9 +104,17 @@ def counterparts_of(own, parties, actor, around) -> list[Counterpart]:
 
 
 def _is_other(party, own, actor) -> bool:
-    if party.actor_id == actor.pk:
+    if party.actor_id == actor.pk or _stands_beside(party, own):
         return False
     return not is_own(party, actor) or _meets_own_kind(party, own)
+
+
+def _stands_beside(party, own) -> bool:
+    """Whether law names one in a county's place, as Helsinki, for the same part in a matter of all counties."""
+    if party.actor is None or party.pairing != Pairing.NATIONAL or party.role == Role.OBLIGED:
+        return False
+    in_countys_place = party.actor.actor_type.code in (MUNICIPALITY, "hyvinvointiyhtyma")
+    return in_countys_place and all(row.role == party.role for row in own)
 
 
 def _meets_own_kind(party, own) -> bool:
@@ -190,12 +198,14 @@ def _is_elsewhere(party, own, around) -> bool:
     code = party.actor.actor_type.code
     if party.pairing == Pairing.COOPERATION_AREA:
         is_of_area = code in TOGETHER[Pairing.COOPERATION_AREA]
-        return is_of_area and bool(around.municipalities) and party.actor not in around.in_cooperation_area
+        is_in_one = around.actor.actor_type.code in TOGETHER[Pairing.COOPERATION_AREA]
+        return is_of_area and is_in_one and party.actor not in around.in_cooperation_area
     if code != MUNICIPALITY or party.pairing == Pairing.NATIONAL:
         return False
     if party.pairing == Pairing.CASE_BY_CASE:
         return around.is_outside_uusimaa
-    return bool(around.municipalities) and party.actor not in around.municipalities
+    has_own = around.actor.actor_type.code in (MUNICIPALITY, COUNTY, EMPLOYMENT_AREA)
+    return (has_own or bool(around.municipalities)) and party.actor not in around.municipalities
 
 
 def _has_no_such(party, own, around) -> bool:

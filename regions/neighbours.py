@@ -75,7 +75,7 @@ class Neighbourhood:
             organisation = membership.organisation
             if organisation is not None:
                 self._organisations[organisation.actor_type.code][organisation.pk] = organisation
-        self._shared = shared
+        self._shared, self._municipal = shared, municipal
         self.reasons: dict[str | None, str] = {}
         self._between: dict[int, list[Membership]] = {}
         self._of_type: dict[str, list[Actor]] = {}
@@ -190,7 +190,7 @@ class Neighbourhood:
 
     @cached_property
     def is_outside_uusimaa(self) -> bool:
-        """Whether the actor is recorded to belong to regions of which none is Uusimaa."""
+        """Whether the actor, or else its municipalities, belongs to regions of which none is Uusimaa."""
         return self._is_outside({UUSIMAA})
 
     @cached_property
@@ -204,7 +204,8 @@ class Neighbourhood:
         return self._is_outside(COASTAL)
 
     def _is_outside(self, codes: Iterable[str]) -> bool:
-        own = {region.code for region in self.regions()}
+        regions = self.regions() or [m.region for m in self._shared if m.member_id in self._municipal]
+        own = {region.code for region in regions if region is not None}
         return bool(own) and own.isdisjoint(codes)
 
     @cached_property

@@ -506,3 +506,17 @@ def test_a_ministry_meets_the_offices_of_the_day(duty, day, kind, is_unverified)
     (offices,) = [one for one in found.counterparts if one.words == "ELY-keskus"]
     assert {actor.actor_type.code for actor in offices.actors} == {kind}
     assert offices.is_unverified == is_unverified
+
+
+@pytest.mark.parametrize("day", [datetime.date(2022, 5, 1), DAY])
+@pytest.mark.parametrize("actor", ["pohjois-karjalan-hyvinvointialue", "pohjois-karjala-tyollisyysalue"])
+def test_helsinki_in_a_countys_place_is_no_other_countys_counterpart(books, register, actor, day):
+    if day not in books:
+        books[day] = DutyBook(day)
+    for found in books[day].of(Actor.objects.get(slug=actor)):
+        assert "helsinki" not in [one.slug for other in found.counterparts for one in other.actors]
+
+
+def test_hus_is_no_counterpart_of_an_employment_area_outside_uusimaa(duty):
+    assert "HUS-yhtymä" not in named(duty("pohjois-karjala-tyollisyysalue", "osaamistarpeet"))
+    assert "HUS-yhtymä" in named(duty("helsinki-tyollisyysalue", "osaamistarpeet"))
