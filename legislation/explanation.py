@@ -23,6 +23,23 @@ def in_short(duty: Duty) -> str:
     return "; ".join(dict.fromkeys([*sentences, *sections]))
 
 
+def wording_notes(duty: Duty) -> list[str]:
+    """For each section whose words were others on the day: from which version the parties have been read."""
+    return [
+        _(
+            "%(section)s: osapuolet on luettu versiosta %(act)s (%(since)s alkaen); "
+            "silloin voimassa ollut sanamuoto voi nimetä muita."
+        )
+        % {
+            "section": basis.section.full_number,
+            "act": basis.read_act,  # type: ignore[attr-defined]
+            "since": PartialDate.of(basis.read_from),  # type: ignore[attr-defined]
+        }
+        for basis in duty.bases
+        if duty.is_of_other_wording(basis)
+    ]
+
+
 def _why_these(duty: Duty) -> list[str]:
     parties = [one for one in duty.counterparts for _actor in one.actors]
     direct: dict[int, Membership] = {}
@@ -88,4 +105,5 @@ def _why_law(duty: Duty) -> list[str]:
                 _("%(section)s: versio %(act)s, voimassa %(since)s alkaen")
                 % {"section": section, "act": act, "since": PartialDate.of(since)}
             )
+    sentences += wording_notes(duty)
     return sentences or [_("Säännöstä ei ole: tieto on vain lähdejulkaisussa.")]

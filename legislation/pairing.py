@@ -110,7 +110,7 @@ def _is_other(party, own, actor) -> bool:
 
 
 def _stands_beside(party, own) -> bool:
-    """Whether law names one in a county's place, as Helsinki, for the same part in a matter of all counties."""
+    """Whether law gives one in a county's place, as Helsinki, the same part as each county has."""
     if party.actor is None or party.pairing != Pairing.NATIONAL or party.role == Role.OBLIGED:
         return False
     in_countys_place = party.actor.actor_type.code in (MUNICIPALITY, "hyvinvointiyhtyma")

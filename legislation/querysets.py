@@ -5,6 +5,7 @@ import re
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.utils.timezone import localdate
 
 from regions.querysets import PeriodQuerySet, valid_on
 
@@ -93,22 +94,30 @@ def _awaited(day: datetime.date) -> models.QuerySet:
     )
 
 
+def _versions_by(day: datetime.date):
+    """The versions of the section of the outer query that are in force by the day, the latest first."""
+    from legislation.models import SectionVersion
+
+    versions = SectionVersion.objects.filter(section=OuterRef("section"), in_force_from__lte=day)
+    return versions.order_by("-in_force_from", "-pk")
+
+
 class LegalBasisQuerySet(models.QuerySet):
     def with_version_on(self, day: datetime.date):
         """Bases with section and law, in order; `version_act` and `version_from` tell the version.
 
         `waits_until` is the day from which a section in force is first applied, where that is still to come.
+        `read_act` and `read_from` tell the version in force today, from which the parties have been read.
         """
-        from legislation.models import SectionVersion
-
-        versions = SectionVersion.objects.filter(
-            section=OuterRef("section"), in_force_from__lte=day
-        ).order_by("-in_force_from", "-pk")
+        versions = _versions_by(day)
+        read = _versions_by(max(day, localdate()))
         return (
             self.select_related("section__law")
             .annotate(
                 version_act=Subquery(versions.values("act")[:1]),
                 version_from=Subquery(versions.values("in_force_from")[:1]),
+                read_act=Subquery(read.values("act")[:1]),
+                read_from=Subquery(read.values("in_force_from")[:1]),
                 waits_until=Subquery(_awaited(day).values("applied_from")[:1]),
             )
             .order_by("position", "pk")

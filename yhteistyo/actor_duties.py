@@ -9,6 +9,8 @@ from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy
 
 from agreements.fulfilment.board import BoardRow
+from legislation.duties import Duty
+from legislation.explanation import wording_notes
 from legislation.models import Obligation
 from regions.models import Actor
 from yhteistyo.duty_row import DutyRow
@@ -48,7 +50,12 @@ class NotApplying:
     """Obligations of the actor's kind that do not reach it, with the one reason they share."""
 
     reason: str
-    obligations: list[Obligation]
+    duties: list[Duty]
+
+    @property
+    def told(self) -> list[tuple[Obligation, list[str]]]:
+        """Each obligation, and what its older wording leaves open."""
+        return [(duty.obligation, wording_notes(duty)) for duty in self.duties]
 
 
 class ActorDuties:
@@ -67,13 +74,13 @@ class ActorDuties:
         everyone = frozenset(municipality.pk for municipality in municipalities)
         group_of = {kind: code for code, _label, kinds in GROUPS for kind in kinds}
         groups = {code: DutyGroup(code, str(label)) for code, label, _kinds in GROUPS}
-        reasons: dict[str, list[Obligation]] = defaultdict(list)
+        reasons: dict[str, list[Duty]] = defaultdict(list)
         self.applying = [row for row in rows if row.duty.applies]
         for row in rows:
             if row.duty.applies:
                 groups[group_of[row.duty.obligation.kind]].duties.append(DutyRow(row, day, everyone))
             else:
-                reasons[row.duty.reason].append(row.duty.obligation)
+                reasons[row.duty.reason].append(row.duty)
         for group in groups.values():
             group.duties.sort(key=lambda duty: not duty.duty.is_obliged)
         self.groups = [group for group in groups.values() if group.duties]

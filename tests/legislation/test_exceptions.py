@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from legislation.duties import Duty, DutyBook
+from legislation.explanation import wording_notes
 from legislation.in_force import reasons_not_in_force
 from legislation.models import Obligation
 from legislation.periods import DutyPeriods
@@ -520,3 +521,12 @@ def test_helsinki_in_a_countys_place_is_no_other_countys_counterpart(books, regi
 def test_hus_is_no_counterpart_of_an_employment_area_outside_uusimaa(duty):
     assert "HUS-yhtymä" not in named(duty("pohjois-karjala-tyollisyysalue", "osaamistarpeet"))
     assert "HUS-yhtymä" in named(duty("helsinki-tyollisyysalue", "osaamistarpeet"))
+
+
+def test_a_day_of_older_wording_tells_from_which_version_the_parties_are_read(duty):
+    before = duty("lieksa", "lasten-suunnitelma-yhteistyo", datetime.date(2022, 5, 1))
+    [note] = wording_notes(before)
+    assert note.startswith("417/2007, 12 §: osapuolet on luettu versiosta 610/2022 (1.1.2023 alkaen)")
+    assert wording_notes(duty("lieksa", "lasten-suunnitelma-yhteistyo")) == []
+    still = duty("lieksa", "kuntastrategia", datetime.date(2017, 7, 1))
+    assert wording_notes(still) == []
