@@ -117,7 +117,10 @@ class RecordBook:
                 self.by_obligation[obligation].append(record)
             record.named.add(actor)
             is_read_later = began is None and known_on is not None and known_on > day
-            if not (is_read_later and said in UNDER_WAY):
+            if is_read_later and (kind in (NEGOTIATION, EVIDENCE) or said in UNDER_WAY):
+                # Without a day of its own it is known from the day on which it was read from its source.
+                record.why_not[actor] = _("aika ei tiedossa")
+            else:
                 self._weigh(record, actor, said, role, asked)
 
     def of(self, obligation: int, actor: int) -> list[Record]:
@@ -188,11 +191,13 @@ class RecordBook:
             _rows(
                 narrowed(Evidence.objects.public(), "actors", "obligation"),
                 (EVIDENCE, "obligation", "obligation__code", "actors"),
+                known_on="checked_on",
                 said=("kind",),
             ),
             _rows(
                 narrowed(Negotiation.objects.public(), "participants__actor", "obligations"),
                 (NEGOTIATION, "obligations", "slug", "participants__actor"),
+                known_on="checked_on",
                 said=("participants__attendance",),
             ),
             *(

@@ -308,6 +308,15 @@ def test_what_was_recorded_of_an_ended_plan_is_shown_and_does_not_count(world):
     assert [record.kind for record in world.row(world.lieksa).fulfilment.evidence] == [PLAN]
 
 
+def test_an_undated_meeting_is_known_from_the_day_on_which_it_was_read(world):
+    world.obligation.recurrence = "continuous"
+    world.obligation.save()
+    world.meeting(world.lieksa, world.county, valid_from=None, checked_on=datetime.date(2026, 3, 1))
+    assert world.state(world.lieksa) == DutyState.DONE
+    before = world.row(world.lieksa, datetime.date(2026, 2, 28))
+    assert (before.state, before.fulfilment.why_not) == (DutyState.UNKNOWN, ["aika ei tiedossa"])
+
+
 def test_what_shows_nothing_of_an_actor_tells_why(world):
     world.meeting(invited=[world.lieksa])
     world.agreement(world.lieksa, role=Role.COMMENTING)
