@@ -51,22 +51,40 @@ def refuse_other_kinds(obligation: Obligation, actors: Collection[Actor], field:
         raise ValidationError({field: told})
 
 
-def refuse_obligations_of_others(obligations: Iterable[Obligation], actors: Collection[Actor]) -> None:
+def refuse_obligations_of_others(
+    obligations: Iterable[Obligation], actors: Collection[Actor], days: Iterable[PartialDate | None] = ()
+) -> None:
     """Raises a ValidationError on `obligations` if one of them is not that of any of the record's actors.
 
-    Others may be there too: a guest at a negotiation, a partner of an agreement. It is no evidence of
-    theirs. Who is not yet known is not asked of: without actors nothing is refused.
+    It is so by name or kind and, where days are known, on one of them at least. Others may be there too: a
+    guest at a negotiation, a partner of an agreement. It is no evidence of theirs. Who is not yet known is
+    not asked of: without actors nothing is refused.
     """
     if not actors:
         return
+    known = sorted({bound for day in days if day is not None for bound in (day.first, day.last)})
     foreign = []
     for obligation in obligations:
         parties = list(ObligationParty.objects.filter(obligation=obligation).select_related("actor_type"))
-        if not any(_speaks_of(party, actor) for party in parties for actor in actors):
+        spoken_of = [actor for actor in actors if any(_speaks_of(party, actor) for party in parties)]
+        if not spoken_of or (known and not _reaches_one(obligation, spoken_of, known)):
             foreign.append(obligation)
     if foreign:
         told = _("Yksikään mukana olevista ei ole velvoitteen ”%(obligation)s” osapuoli.")
         raise ValidationError({"obligations": [told % {"obligation": each.title} for each in foreign]})
+
+
+def _reaches_one(obligation: Obligation, actors: Collection[Actor], days: Iterable[datetime.date]) -> bool:
+    """Whether the obligation reaches one of the actors on one of the days; a day without it says nothing."""
+    is_known = False
+    for day in days:
+        duties = duties_under(obligation, actors, day)
+        if duties is None:
+            continue
+        is_known = True
+        if any(not _why_not(duties.get(actor.pk), actor, day, True) for actor in actors):
+            return True
+    return not is_known
 
 
 def refuse_strangers(

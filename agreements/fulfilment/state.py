@@ -163,7 +163,7 @@ def fulfilment_of(
         (one.happened for one in named if actor in one.covered and one.happened), default=None
     )
     counted = last_done if period.rhythm == Rhythm.ROLLING else done_on
-    due = None if state == DutyState.NOT_APPLICABLE else period.due_after(counted.last if counted else None)
+    due = None if state == DutyState.NOT_APPLICABLE else period.due_after(_counted_from(state, counted))
     evidence = sorted(named, key=lambda record: (record not in covering, record.title_fi))
     found = Fulfilment(
         state,
@@ -182,6 +182,12 @@ def fulfilment_of(
     if not is_known_whom_not or state in (DutyState.DONE, DutyState.NOT_APPLICABLE):
         found.missing = frozenset()
     return found
+
+
+def _counted_from(state: DutyState, done_on: PartialDate | None) -> datetime.date | None:
+    """The day from which the next time is counted; none while what is due now is not done in whole."""
+    is_open = state in (DutyState.PARTLY, DutyState.PREPARING, DutyState.NOT_DONE)
+    return None if is_open or done_on is None else done_on.last
 
 
 def _why_not(record: Record, actor: int, counts: bool) -> str:

@@ -264,7 +264,8 @@ class Agreement(Period, Sourced):
         claimed = self.obligations.all() if obligations is None else obligations
         if actors is None and claimed:
             actors = Actor.objects.filter(pk__in=self.parties.values("actor")).select_related("actor_type")
-        refuse_obligations_of_others(claimed, actors or ())
+        days = [self.valid_from, self.valid_until, self.attested_on]
+        refuse_obligations_of_others(claimed, actors or (), days)
 
     def refuse_replacement_loop(self, replaced) -> None:
         """Raises a ValidationError on `replaces` if one of the agreements already follows this one."""

@@ -205,6 +205,10 @@ class Judgement(Period):
             refuse_wrong_counterpart(self.obligation, self.actor, self.counterpart, "counterpart", self._days)
         for other in self._beside():
             self._refuse_beside(other)
+        if self.valid_from is None and self.obligation.recurrence in IN_PERIODS:
+            raise ValidationError(
+                {"valid_from": _("Anna kauden ensimmäinen päivä: ratkaisu koskee vain sitä kautta.")}
+            )
         if self.valid_until is None and self.obligation.recurrence in IN_PERIODS:
             raise ValidationError(
                 {"valid_until": _("Anna kauden viimeinen päivä: ratkaisu koskee vain sitä kautta.")}

@@ -154,7 +154,7 @@ class Negotiation(Period, Sourced):
             actors = Actor.objects.filter(pk__in=self.participants.values("actor")).select_related(
                 "actor_type"
             )
-        refuse_obligations_of_others(claimed, actors or ())
+        refuse_obligations_of_others(claimed, actors or (), [self.valid_from, self.valid_until])
 
     def attendance(self) -> list[tuple[str, list["NegotiationParticipant"]]]:
         """The participants by how they took part, the present first; (words, participants)."""

@@ -1,5 +1,8 @@
 """Resources of evidence and of judgements of the state of duties."""
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from agreements.models import Evidence, Judgement
 from regions.exchange import RegisterResource
 from regions.models import Actor
@@ -18,6 +21,8 @@ class EvidenceResource(RegisterResource):
         )  # fmt: skip
 
     def check_relations(self, instance, values):
+        if not values.get("actors", instance.actors.exists()):
+            raise ValidationError({"actors": _("Kerro, ketkä ovat tehneet sen.")})
         if "actors" in values:
             instance.refuse_strangers(Actor.objects.filter(pk__in=values["actors"]))
 

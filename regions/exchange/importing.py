@@ -190,7 +190,7 @@ class ImportRun:
                 validated(instance, None if is_new else {column.attribute for column in own})
                 instance.save(force_insert=is_new)
                 self.table.directory.saved(self.model)
-            if related:
+            if related or is_new:
                 told = {column.attribute: value for column, value in related.items()}
                 self.resource.check_relations(instance, told)
         except ValidationError as error:

@@ -34,7 +34,7 @@ def siun_sote(db):
 def test_a_whole_agreement_is_made_with_one_save(admin_client, lieksa, siun_sote):
     kind, section, source = f.AgreementKindFactory(), f.SectionFactory(), f.SourceFactory()
     region, obligation, replaced = f.RegionFactory(), f.ObligationFactory(), f.AgreementFactory()
-    f.ObligationPartyFactory(obligation=obligation)
+    f.ObligationPartyFactory(obligation=obligation, pairing="each_alone")
     response = send(
         admin_client,
         ADD,

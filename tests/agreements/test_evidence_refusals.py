@@ -221,6 +221,32 @@ class TestInAnImportedFile:
         assert not imported(NegotiationResource, headers, ("uusi", "raportti", guest)).messages()
 
 
+def test_evidence_of_nobody_in_a_file(report):
+    headers = ("Velvoite", "Nimi suomeksi", "Laji", "Ketkä", "Alkaa")
+    row = ("raportti", "Raportti 2025", "annettu kertomus tai selvitys", "", "1.3.2025")
+    (told,) = imported(EvidenceResource, headers, row).messages()
+    assert "”Ketkä”: Kerro, ketkä ovat tehneet sen." in told
+    assert not Evidence.objects.exists()
+
+
+def test_a_negotiation_on_a_day_on_which_the_duty_reached_nobody_there(report, lieksa):
+    report.parties.update(pairing="county_of_municipality")
+    f.MembershipFactory(member=lieksa, valid_from=datetime.date(2025, 1, 1))
+    early = Negotiation(slug="x", title_fi="x", valid_from=PartialDate(2024, 5, 1))
+    with pytest.raises(ValidationError) as caught:
+        early.refuse_obligations_of_others([report], [lieksa])
+    assert list(caught.value.message_dict) == ["obligations"]
+    early.valid_from = PartialDate(2025, 5, 1)
+    early.refuse_obligations_of_others([report], [lieksa])
+
+
+def test_a_judgement_of_a_period_has_its_first_day(admin_client, report, lieksa):
+    report.recurrence = "yearly"
+    report.save()
+    response = admin_forms.send(admin_client, ADD_JUDGEMENT, **judgement(report, lieksa, valid_from=""))
+    assert list(admin_forms.faults(response)) == ["valid_from"]
+
+
 def test_a_plan_fulfils_no_duty_of_one_that_does_not_have_it(report, lieksa, college):
     plan = Plan(obligation=report, valid_from=PartialDate(2024))
     plan.refuse_owners_without_the_duty([lieksa])

@@ -225,3 +225,11 @@ def test_a_judgement_of_one_of_many_pairs_stays_beside_the_whole():
 def test_the_word_after_a_number_agrees_with_it(language, one, many):
     with translation.override(language):
         assert [DutyState.DONE.counted(count) for count in (1, 2, 21)] == [one, many, many]
+
+
+@pytest.mark.parametrize(("period", "due"), [(YEAR, YEAR.last), (TERM, TERM.last)])
+def test_a_duty_done_with_some_is_still_due_in_this_period(period, due):
+    found = state(record([COUNTY, LIEKSA]), actor=COUNTY, counterparts=(LIEKSA, NURMES), period=period)
+    assert (found.state, found.due) == (DutyState.PARTLY, due)
+    not_done = state(record([LIEKSA, COUNTY]), period=period, judgements=[judged("not_done")])
+    assert (not_done.state, not_done.due) == (DutyState.NOT_DONE, due)
