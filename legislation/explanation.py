@@ -1,5 +1,7 @@
 """Why a duty stands between its actors, in sentences: memberships with dates, sections with versions."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from legislation.duties import Duty, Reason
@@ -25,6 +27,7 @@ def in_short(duty: Duty) -> str:
 
 def wording_notes(duty: Duty) -> list[str]:
     """For each section whose words were others on the day: from which version the parties have been read."""
+    bases: list[Any] = duty.bases  # with their versions, as `with_version_on` annotates them
     return [
         _(
             "%(section)s: osapuolet on luettu versiosta %(act)s (%(since)s alkaen); "
@@ -32,10 +35,10 @@ def wording_notes(duty: Duty) -> list[str]:
         )
         % {
             "section": basis.section.full_number,
-            "act": basis.read_act,  # type: ignore[attr-defined]
-            "since": PartialDate.of(basis.read_from),  # type: ignore[attr-defined]
+            "act": basis.read_act,
+            "since": PartialDate.of(basis.read_from),
         }
-        for basis in duty.bases
+        for basis in bases
         if duty.is_of_other_wording(basis)
     ]
 
