@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from django.db.models import CharField, DateField, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.models import (
@@ -95,7 +96,11 @@ class Record:
 
 
 class RecordBook:
-    """Records by obligation on a day, as far as they are public; `actors` or `obligations` narrow them."""
+    """Records by obligation on a day, as far as they are public; `actors` or `obligations` narrow them.
+
+    What is later than the day is there if it was known by then: from its first dated step, from the day on
+    which it was read from its source, and from today when neither is told.
+    """
 
     def __init__(
         self,
@@ -106,9 +111,12 @@ class RecordBook:
         self.day = day
         self.by_obligation: dict[int, list[Record]] = defaultdict(list)
         found: dict[tuple, Record] = {}
+        today = timezone.localdate()
         for row in self._rows(actors, obligations):
             kind, obligation, asked, pk, slug, title_fi, title_sv, actor, *dates, known_on, said, role = row
             began, began_as, ended, ended_as = dates
+            if began is not None and began > day and (known_on or today) > day:
+                continue  # what was to come shows nothing of a day on which nobody is known to have known of it
             record = found.get((kind, obligation, pk))
             if record is None:
                 record = found[kind, obligation, pk] = Record(
@@ -177,7 +185,7 @@ class RecordBook:
         def narrowed(records, actor, obligation, *conditions):
             return self._narrowed(records, actor, obligation, actors, obligations, *conditions)
 
-        # A draft without dates is known to be under way from its first dated step, or from when it was read.
+        # What is on its way is known from its first dated step, or from when it was read.
         steps = PartyApproval.objects.filter(party__agreement=OuterRef("pk"), decided_on__isnull=False)
         first_step = steps.order_by("decided_on").values("decided_on")[:1]
         agreements = (
@@ -205,6 +213,7 @@ class RecordBook:
                     narrowed(Plan.objects.public(), role, "obligation"),
                     (PLAN, "obligation", "slug", role),
                     began=("approved_on", "valid_from", "attested_on"),
+                    known_on="checked_on",
                 )
                 for role in ("owners", "covered")
             ),
