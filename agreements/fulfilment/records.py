@@ -116,7 +116,7 @@ class RecordBook:
             kind, obligation, asked, pk, slug, title_fi, title_sv, actor, *dates, known_on, said, role = row
             began, began_as, ended, ended_as = dates
             if began is not None and began > day and (known_on or today) > day:
-                continue  # what was to come shows nothing of a day on which nobody is known to have known of it
+                continue  # to come, and nobody is known to have known of it on the day
             record = found.get((kind, obligation, pk))
             if record is None:
                 record = found[kind, obligation, pk] = Record(
