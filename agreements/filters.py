@@ -30,14 +30,21 @@ def several(label, choices, **kwargs) -> django_filters.MultipleChoiceFilter:
     )
 
 
-def region_filter() -> django_filters.ModelMultipleChoiceFilter:
-    return django_filters.ModelMultipleChoiceFilter(
-        label=gettext_lazy("Maakunta"),
-        queryset=Region.objects.all(),
-        to_field_name="slug",
-        field_name="regions__slug",
-        widget=forms.CheckboxSelectMultiple,
-    )
+class RegionFilter(django_filters.ModelMultipleChoiceFilter):
+    """Check boxes of regions: the records of any of them, as on the region's own page on the day."""
+
+    def __init__(self):
+        super().__init__(
+            label=gettext_lazy("Maakunta"),
+            queryset=Region.objects.all(),
+            to_field_name="slug",
+            widget=forms.CheckboxSelectMultiple,
+        )
+
+    def filter(self, queryset, value):
+        if not value:
+            return queryset
+        return queryset.of_regions(value, requested_day(self.parent.request).day)
 
 
 def theme_filter() -> django_filters.ModelChoiceFilter:
@@ -89,7 +96,7 @@ class AgreementFilter(django_filters.FilterSet):
         decimal_places=0,
     )
     paattyminen = several(gettext_lazy("Päättyminen"), Agreement.EndRule.choices, field_name="end_rule")
-    alue = region_filter()
+    alue = RegionFilter()
     laji = django_filters.ModelMultipleChoiceFilter(
         label=gettext_lazy("Laji"),
         queryset=AgreementKind.objects.all(),
@@ -133,7 +140,7 @@ class NegotiationFilter(django_filters.FilterSet):
     saannos = CitationFilter(
         label=gettext_lazy("Säännös"), help_text=gettext_lazy("Esimerkiksi 611/2021 14 §")
     )
-    alue = region_filter()
+    alue = RegionFilter()
     osapuoli = django_filters.ModelChoiceFilter(
         label=gettext_lazy("Osapuoli"),
         queryset=Actor.objects.filter(
@@ -171,7 +178,7 @@ class PlanFilter(django_filters.FilterSet):
         empty_label=gettext_lazy("kaikki"),
         method="by_period",
     )
-    alue = region_filter()
+    alue = RegionFilter()
     laatija = django_filters.ModelChoiceFilter(
         label=gettext_lazy("Laatija"),
         queryset=Actor.objects.filter(owned_plans__isnull=False).distinct(),

@@ -2,10 +2,12 @@
 
 import datetime
 
-from django.db.models import Count, DateField, Exists, OuterRef, Q, Value
+from django.db.models import Count, DateField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from agreements.status import AgreementStatus, standing_counts, standings, status_expression
+from regions.models import Actor
 from regions.partial_dates import add_months
 from regions.querysets import PeriodQuerySet
 
@@ -16,6 +18,16 @@ class PublicQuerySet(PeriodQuerySet):
     def public(self):
         """Records shown to everyone."""
         return self.filter(is_public=True)
+
+    def known_by(self, day: datetime.date):
+        """Records that began by the day, and later ones of which somebody is known to have known by then.
+
+        What is to come is known from when it was read from its source; if it never was, from today.
+        """
+        known = Q(valid_from__isnull=True) | Q(valid_from__lte=day) | Q(checked_on__lte=day)
+        if day >= timezone.localdate():
+            known |= Q(checked_on__isnull=True)
+        return self.filter(known)
 
 
 class DatedQuerySet(PublicQuerySet):
@@ -31,7 +43,25 @@ class DatedQuerySet(PublicQuerySet):
         )
 
 
-class AgreementQuerySet(DatedQuerySet):
+class RegionalQuerySet(DatedQuerySet):
+    """Records that are of regions: recorded so, or by the actors that have a part in them."""
+
+    def of_regions(self, regions, day: datetime.date):
+        """Records of the regions themselves or of an actor that belongs to one of them on the day."""
+        actors = Actor.objects.in_regions(regions, day).values("pk")
+        recorded = self.model.regions.through.objects.filter(region__in=regions)
+        return self.filter(Q(pk__in=recorded.values(self.model._meta.model_name)) | self._of_actors(actors))
+
+    def _of_actors(self, actors: QuerySet) -> Q:
+        raise NotImplementedError
+
+
+class AgreementQuerySet(RegionalQuerySet):
+    def _of_actors(self, actors: QuerySet) -> Q:
+        from agreements.models import AgreementParty
+
+        return Q(pk__in=AgreementParty.objects.filter(actor__in=actors).values("agreement"))
+
     def with_standing_counts(self, day: datetime.date):
         """Adds `deciding_count` and `approved_count`: how many parties decide, and how many have approved."""
         return self.annotate(**standing_counts(day))
@@ -70,7 +100,6 @@ class AgreementQuerySet(DatedQuerySet):
     def mentioning(self, text: str):
         """Agreements whose title, summary or party's name matches the text."""
         from agreements.models import AgreementParty
-        from regions.models import Actor
 
         actors = Actor.objects.named(text)
         by_party = AgreementParty.objects.filter(actor__in=actors.values("pk")).values("agreement")
@@ -79,11 +108,15 @@ class AgreementQuerySet(DatedQuerySet):
         )
 
 
-class NegotiationQuerySet(DatedQuerySet):
+class NegotiationQuerySet(RegionalQuerySet):
+    def _of_actors(self, actors: QuerySet) -> Q:
+        from agreements.models import NegotiationParticipant
+
+        participants = NegotiationParticipant.objects.filter(actor__in=actors)
+        return Q(pk__in=participants.values("negotiation")) | Q(convener__in=actors)
+
     def mentioning(self, text: str):
         """Negotiations whose own text or participant's name matches the text."""
-        from regions.models import Actor
-
         actors = Actor.objects.named(text).values("pk")
         own = type(self)(self.model).matching(text).values("pk")
         return self.filter(
@@ -130,7 +163,10 @@ class NegotiationQuerySet(DatedQuerySet):
         )
 
 
-class PlanQuerySet(DatedQuerySet):
+class PlanQuerySet(RegionalQuerySet):
+    def _of_actors(self, actors: QuerySet) -> Q:
+        return Q(pk__in=self.model.owners.through.objects.filter(actor__in=actors).values("plan"))
+
     def with_period_state(self, state: str, day: datetime.date):
         """Plans in one of the states of `Plan.period_state`: voimassa, paattynyt or ei-tietoa."""
         undated = Q(valid_from__isnull=True, valid_until__isnull=True)

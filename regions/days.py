@@ -44,10 +44,10 @@ def _read(text: str) -> RequestedDay:
     except ValueError:
         if _is_day_of_another_age(text):
             return RequestedDay(today, True, _outside(shown), shown)
-        error = _("Päivää ”%(text)s” ei voi lukea. Kirjoita se muodossa 1.5.2024. Näytetään tilanne tänään.")
+        error = _("Päivää ”%(text)s” ei voi lukea. Kirjoita se muodossa 1.5.2024.")
         return RequestedDay(today, True, error % {"text": shown}, shown)
     if known.day is None:
-        error = _("Anna päivä kokonaan, esimerkiksi 1.5.2024; ”%(text)s” ei riitä. Näytetään tilanne tänään.")
+        error = _("Anna päivä kokonaan, esimerkiksi 1.5.2024; ”%(text)s” ei riitä.")
         return RequestedDay(today, True, error % {"text": shown}, shown)
     if not EARLIEST <= known.first <= LATEST:
         return RequestedDay(today, True, _outside(known), shown)
@@ -77,6 +77,6 @@ def day_context(request: HttpRequest) -> dict:
     return {
         "day": PartialDate.of(asked.day),
         "day_is_today": asked.is_today,
-        "day_error": asked.error,
+        "day_error": asked.error and " ".join((asked.error, _("Näytetään tilanne tänään."))),
         "day_entered": asked.entered,
     }

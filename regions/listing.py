@@ -51,10 +51,20 @@ def page_of(rows: Sequence, size: int, request: HttpRequest) -> Page:
         raise Http404(_("Sivua ei ole.")) from error
 
 
-def refuse_unknown_format(file_format: str) -> None:
-    """Raises a BadRequest when the format is neither "xlsx" nor "csv"."""
+def asked_format(request: HttpRequest) -> str:
+    """The format of the file that the address asks for, "xlsx" or "csv"; empty when it asks for a page.
+
+    A BadRequest on another format and on a day that cannot be used: a page can tell that it answers for
+    today instead, a file is read where no message is seen.
+    """
+    file_format = request.GET.get(EXPORT)
+    if file_format is None:
+        return ""
     if file_format not in FORMATS:
         raise BadRequest(_("Tuntematon tiedostomuoto. Valitse xlsx tai csv."))
+    if error := requested_day(request).error:
+        raise BadRequest(error)
+    return file_format
 
 
 class FilteredListView(ListView):
@@ -80,8 +90,8 @@ class FilteredListView(ListView):
         return requested_day(self.request).day
 
     def get(self, request, *args, **kwargs):
-        if EXPORT in request.GET:
-            return self.export(request.GET[EXPORT])
+        if file_format := asked_format(request):
+            return self.export(file_format)
         return super().get(request, *args, **kwargs)
 
     def base_queryset(self):
@@ -161,7 +171,6 @@ class FilteredListView(ListView):
 
     def export(self, file_format: str):
         """All rows that the filters leave, in the order chosen, as a file."""
-        refuse_unknown_format(file_format)
         if self.errors:
             raise BadRequest(" ".join(self.errors))
         criteria = [(chip.label, chip.value) for chip in self.chips()]

@@ -45,9 +45,13 @@ class ActorQuerySet(PeriodQuerySet):
 
     def in_region(self, region, day: datetime.date):
         """Actors that belong to the region (maakunta) on the day by a dated membership."""
+        return self.in_regions([region], day)
+
+    def in_regions(self, regions, day: datetime.date):
+        """Actors that belong to one of the regions on the day by a dated membership."""
         from regions.models import Membership
 
-        members = Membership.objects.as_of(day).filter(kind=Membership.Kind.REGION, region=region)
+        members = Membership.objects.as_of(day).filter(kind=Membership.Kind.REGION, region__in=regions)
         return self.filter(pk__in=members.values("member"))
 
     def members_of(self, organisation, day: datetime.date):

@@ -40,7 +40,11 @@ def activity_of(actor: Actor, day: datetime.date) -> Activity:
     """Everything public in which the actor has a part; agreements with their status on the day."""
     found = Activity()
     rows = together(
-        _agreements(actor, day), _plans(actor), _negotiations(actor), _contacts(actor), _successions(actor)
+        _agreements(actor, day),
+        _plans(actor),
+        _negotiations(actor, day),
+        _contacts(actor),
+        _successions(actor),
     )
     for row in rows:
         match row["record"]:
@@ -108,11 +112,11 @@ def _plans(actor: Actor):
     )
 
 
-def _negotiations(actor: Actor):
+def _negotiations(actor: Actor, day: datetime.date):
     own = NegotiationParticipant.objects.filter(negotiation=OuterRef("pk"), actor=actor)
     return rows_as(
         NEGOTIATION,
-        Negotiation.objects.public().with_participant(actor),
+        Negotiation.objects.public().with_participant(actor).known_by(day),
         *CONTENT,
         *PERIOD,
         part=Subquery(own.values("attendance")[:1]),

@@ -15,7 +15,7 @@ from agreements.fulfilment.change_rows import ChangeRows
 from agreements.fulfilment.changes import Changes, actor_changes, region_changes
 from regions.belonging import belonging
 from regions.days import EARLIEST, LATEST, requested_day
-from regions.listing import EXPORT, export_links, refuse_unknown_format
+from regions.listing import asked_format, export_links
 from regions.models import Actor, Region
 from regions.partial_dates import PartialDate, add_months
 
@@ -92,13 +92,12 @@ class ChangePage(TemplateView):
 
     def get(self, request, *args, **kwargs):
         context = self.get_context_data(**kwargs)
-        if EXPORT in request.GET:
-            return self.export(request.GET[EXPORT], context)
+        if file_format := asked_format(request):
+            return self.export(file_format, context)
         return self.render_to_response(context)
 
     def export(self, file_format: str, context):
         """The changes as a file; a BadRequest when the days cannot be compared."""
-        refuse_unknown_format(file_format)
         if context["errors"]:
             raise BadRequest(" ".join(context["errors"]))
         found, form, changes = context["found"], context["form"], context["changes"]

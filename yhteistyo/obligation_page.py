@@ -13,10 +13,10 @@ from agreements.fulfilment.exports import duty_rows_response
 from agreements.fulfilment.state import DutyState
 from legislation.models import Obligation
 from regions.days import requested_day
-from regions.listing import EXPORT, page_of
+from regions.listing import asked_format, page_of
 from regions.models import Actor
 from yhteistyo.duty_row import DutyRow
-from yhteistyo.obligation_record import AGREEMENT, NEGOTIATION, PLAN, THEME, ObligationRecord
+from yhteistyo.obligation_record import AGREEMENT, EVIDENCE, NEGOTIATION, PLAN, THEME, ObligationRecord
 from yhteistyo.state_map import StateMap
 from yhteistyo.tally import Tally
 
@@ -73,8 +73,8 @@ class ObligationPage(TemplateView):
         return rows if self.chosen is None else [row for row in rows if row.state == self.chosen]
 
     def get(self, request, *args, **kwargs):
-        if EXPORT in request.GET:
-            return self.export(request.GET[EXPORT])
+        if file_format := asked_format(request):
+            return self.export(file_format)
         return super().get(request, *args, **kwargs)
 
     def export(self, file_format: str):
@@ -118,6 +118,7 @@ class ObligationPage(TemplateView):
             "agreements": record.links.get(AGREEMENT, []),
             "negotiations": record.links.get(NEGOTIATION, []),
             "plans": record.links.get(PLAN, []),
+            "evidence": record.links.get(EVIDENCE, []),
             "tally": Tally(reached),
             "state_error": self.error,
             "chosen": self.chosen,

@@ -5,10 +5,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Q, Value
+from django.db.models import F, Value
 from django.urls import reverse
 
-from agreements.models import Agreement, Negotiation, Plan
+from agreements.models import Agreement, Evidence, Negotiation, Plan
 from legislation.duties import DutyBook
 from legislation.in_force import last_day_in_force, reasons_not_in_force
 from legislation.models import (
@@ -24,7 +24,7 @@ from regions.partial_dates import PartialDate
 from regions.texts import Translated
 from yhteistyo.one_query import rows_as, together
 
-AGREEMENT, NEGOTIATION, PLAN, THEME = "agreement", "negotiation", "plan", "theme"
+AGREEMENT, NEGOTIATION, PLAN, EVIDENCE, THEME = "agreement", "negotiation", "plan", "evidence", "theme"
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,24 @@ class RecordLink:
     name_en: str
     valid_from: PartialDate | None
     valid_until: PartialDate | None
+    part: str = ""
 
     name = Translated()
 
     @property
+    def is_body(self) -> bool:
+        return self.part == Evidence.Kind.BODY
+
+    @property
+    def label(self) -> str:
+        """What kind of evidence it is; empty of others."""
+        return str(Evidence.Kind(self.part).label) if self.part else ""
+
+    @property
     def url(self) -> str:
+        """Its page; of other evidence its document, empty when none is known."""
+        if self.kind == EVIDENCE:
+            return self.key
         if self.kind == THEME:
             return f"{reverse('obligations')}?teema={self.key}"
         return reverse(self.kind, args=[self.key])
@@ -91,16 +104,26 @@ class ObligationRecord:
 
     def _links(self) -> dict[str, list[RecordLink]]:
         """Themes and public records of the obligation by kind, in one query."""
-        later = Q(valid_from__gt=self.day)
-        agreements = Agreement.objects.public().filter(obligations=self.obligation).exclude(later)
-        negotiations = Negotiation.objects.public().filter(obligations=self.obligation).exclude(later)
-        plans = Plan.objects.public().filter(obligation=self.obligation).exclude(later)
+        agreements = Agreement.objects.public().known_by(self.day).filter(obligations=self.obligation)
+        negotiations = Negotiation.objects.public().known_by(self.day).filter(obligations=self.obligation)
+        plans = Plan.objects.public().known_by(self.day).filter(obligation=self.obligation)
+        evidence = Evidence.objects.public().known_by(self.day).filter(obligation=self.obligation)
         names = {"title_fi": F("name_fi"), "title_sv": F("name_sv"), "title_en": F("name_en")}
         rows = together(
             rows_as(THEME, self.obligation.themes.all(), slug=F("code"), **names),
             *(
                 rows_as(kind, records, "slug", "title_fi", "title_sv", "valid_from", "valid_until")
                 for kind, records in ((AGREEMENT, agreements), (NEGOTIATION, negotiations), (PLAN, plans))
+            ),
+            rows_as(
+                EVIDENCE,
+                evidence,
+                "title_fi",
+                "title_sv",
+                "valid_from",
+                "valid_until",
+                part=F("kind"),
+                slug=F("url"),
             ),
         )
         found: dict[str, list[RecordLink]] = defaultdict(list)
@@ -114,6 +137,7 @@ class ObligationRecord:
                     row["title_en"] or "",
                     row["valid_from"],
                     row["valid_until"],
+                    row["part"] or "",
                 )
             )
         return {kind: sorted(links, key=lambda link: link.name_fi) for kind, links in found.items()}

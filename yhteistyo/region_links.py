@@ -4,6 +4,7 @@ A page shows no more of these than names, addresses and days, so each comes as a
 to be saved, made of what is shown.
 """
 
+import datetime
 from collections import defaultdict
 from typing import Any
 
@@ -25,9 +26,9 @@ class RegionLinks:
     `practices` are lists.
     """
 
-    def __init__(self, region: Region):
+    def __init__(self, region: Region, day: datetime.date):
         found: dict[str, list[tuple]] = defaultdict(list)
-        for kind, *row in _rows(region):
+        for kind, *row in _rows(region, day):
             found[kind].append(tuple(row))
         types = {row[0]: _actor_type(row) for row in found["type"]}
         for pk, _key, plural_fi, plural_sv, plural_en, *_rest in found["plural"]:
@@ -137,16 +138,16 @@ def _plan(row) -> Plan:
     return Plan(slug=row[1], title_fi=row[2], title_sv=row[3], valid_from=began, valid_until=ended)
 
 
-def _rows(region: Region) -> QuerySet:
+def _rows(region: Region, day: datetime.date) -> QuerySet:
     """Rows of kind, record, key, three names, two more words and a period, of every kind of tie."""
-    agreements = {"agreement__regions": region, "agreement__is_public": True}
-    plans = Plan.objects.public().filter(regions=region)
-    negotiations = Negotiation.objects.public().filter(regions=region)
+    agreements = {
+        "agreement__in": Agreement.objects.public().of_regions([region], day).order_by().values("pk")
+    }
+    plans = Plan.objects.public().of_regions([region], day).order_by().values("pk")
+    negotiations = Negotiation.objects.public().of_regions([region], day).known_by(day)
     practices = GoodPractice.objects.filter(regions=region)
     parties = AgreementParty.objects.filter(**agreements)
-    fitted = Plan.coordinated_with.through.objects.filter(
-        from_plan__regions=region, from_plan__is_public=True, to_plan__is_public=True
-    )
+    fitted = Plan.coordinated_with.through.objects.filter(from_plan__in=plans, to_plan__is_public=True)
     kinds = ActorType.objects.filter(Q(pk__in=parties.order_by().values("actor__actor_type")))
     names = ("name_fi", "name_sv", "name_en")
     parts = [
@@ -162,7 +163,7 @@ def _rows(region: Region) -> QuerySet:
         ),
         _part(
             "owner",
-            Plan.owners.through.objects.filter(plan__in=plans.order_by().values("pk")),
+            Plan.owners.through.objects.filter(plan__in=plans),
             "plan",
             "actor__slug",
             _of("actor", names),
@@ -176,7 +177,7 @@ def _rows(region: Region) -> QuerySet:
             period="to_plan__",
         ),
         _themes("agreement", Agreement.themes.through.objects.filter(**agreements)),
-        _themes("plan", Plan.themes.through.objects.filter(plan__in=plans.order_by().values("pk"))),
+        _themes("plan", Plan.themes.through.objects.filter(plan__in=plans)),
         _themes(
             "structure",
             CooperationStructure.themes.through.objects.filter(cooperationstructure__regions=region),

@@ -37,11 +37,11 @@ class RegionPage(RegionSheet, TemplateView):
         described = profile or region
         described._prefetched_objects_cache = {"sources": list(described.sources.all())}
         neighbours = RegionNeighbours(region, day)
-        links = RegionLinks(region)
+        links = RegionLinks(region, day)
         duties = RegionDuties(neighbours)
         agreements = list(agreements_in(region, day))
         structures = list(structures_in(region, day))
-        plans = list(plans_in(region))
+        plans = list(plans_in(region, day))
         ends = endings(agreements, plans, links.owners, day)
         axis = TimeAxis.around(plans, day, region.term)
         return super().get_context_data(**kwargs) | {

@@ -109,7 +109,7 @@ def agreements_in(region: Region, day: datetime.date) -> QuerySet[Any]:
     successors = Agreement.objects.public().filter(replaces=OuterRef("pk"))
     return (
         Agreement.objects.public()
-        .filter(regions=region)
+        .of_regions([region], day)
         .with_standing_counts(day)
         .with_status(day)
         .annotate(has_successor=Exists(successors))
@@ -134,11 +134,11 @@ def structures_in(region: Region, day: datetime.date) -> QuerySet[Any]:
     )
 
 
-def plans_in(region: Region) -> QuerySet[Plan]:
+def plans_in(region: Region, day: datetime.date) -> QuerySet[Plan]:
     """The region's public plans with their obligation."""
     return (
         Plan.objects.public()
-        .filter(regions=region)
+        .of_regions([region], day)
         .select_related("obligation")
         .order_by(F("valid_from").asc(nulls_last=True), "sort_fi", "pk")
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from agreements.fulfilment.exports import duty_rows_response
 from agreements.fulfilment.situation import ActorSituation, RegionSituation
 from regions.days import requested_day
-from regions.listing import EXPORT
+from regions.listing import asked_format
 from regions.models import Actor, Region
 
 
@@ -24,8 +24,8 @@ class YearlySheet:
     """A detail page that gives its duties as a file with `?vie=xlsx` or `?vie=csv`."""
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
-        if EXPORT in request.GET:
-            return self.sheet(request, request.GET[EXPORT], requested_day(request).day, **kwargs)
+        if file_format := asked_format(request):
+            return self.sheet(request, file_format, requested_day(request).day, **kwargs)
         return super().get(request, *args, **kwargs)
 
     def sheet(

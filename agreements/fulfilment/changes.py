@@ -143,7 +143,7 @@ def region_changes(region: Region, first: datetime.date, second: datetime.date) 
         second,
         (before.rows, after.rows),
         (before.memberships, after.memberships),
-        Agreement.objects.public().filter(regions=region),
+        Agreement.objects.public().of_regions([region], second),
     )
 
 

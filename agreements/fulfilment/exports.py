@@ -14,7 +14,6 @@ from legislation.models import LegalBasis, ObligationParty
 from legislation.pairing import Counterpart
 from regions.exchange import Cell, Derived, Link, ToldRows, table_response
 from regions.exchange.kinds import EXCEL_EARLIEST
-from regions.listing import refuse_unknown_format
 from regions.partial_dates import PartialDate
 
 Role = ObligationParty.Role
@@ -34,9 +33,8 @@ def duty_rows_response(
     """The duties in the order given, as a file to download; asks nothing of the database.
 
     `criteria` are what the rows were chosen by, for the workbook's second sheet; `site_address` makes the
-    links whole. A BadRequest when the format is neither "xlsx" nor "csv".
+    links whole.
     """
-    refuse_unknown_format(file_format)
     return table_response(
         ToldRows(duty_columns(site_address)),
         rows,
@@ -80,6 +78,11 @@ def duty_columns(site_address: str) -> list[Derived]:
         column(
             gettext_lazy("Ensimmäisen näytön sivu"),
             lambda row: page(row.fulfilment.evidence[0].url if row.fulfilment.evidence else ""),
+            40,
+        ),
+        column(
+            gettext_lazy("Näytön asiakirja"),
+            lambda row: next((Link(e.document) for e in row.fulfilment.evidence if e.document), None),
             40,
         ),
         column(gettext_lazy("Seuraava määräaika"), lambda row: _day(row.fulfilment.due), 16),

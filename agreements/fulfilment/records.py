@@ -25,6 +25,7 @@ from agreements.models import (
     PartyApproval,
     Plan,
 )
+from agreements.models.evidence import EVIDENCE_LIST
 from agreements.status import AgreementStatus
 from legislation.models import Obligation
 from regions.partial_dates import PartialDate, Precision
@@ -63,6 +64,7 @@ class Record:
     """A record as evidence: of what, when, whom it really covers, and whom it only prepares for.
 
     `why_not` tells in words why it shows nothing of an actor whom it names: "kutsuttu", "päättynyt".
+    `document` is the address of its document, when the record has no page of its own to tell it.
     """
 
     kind: str
@@ -77,13 +79,16 @@ class Record:
     named: set[int] = field(default_factory=set)
     why_not: dict[int, str] = field(default_factory=dict)
     is_attested: bool = False
+    document: str = ""
 
     title = Translated()
 
     @property
     def url(self) -> str:
-        """The page of the record; of other evidence, that of its obligation."""
-        return reverse("obligation" if self.kind == EVIDENCE else self.kind, args=[self.slug])
+        """The page of the record; of other evidence, its place on the obligation's page."""
+        if self.kind == EVIDENCE:
+            return f"{reverse('obligation', args=[self.slug])}#{EVIDENCE_LIST}"
+        return reverse(self.kind, args=[self.slug])
 
     @property
     def first(self) -> datetime.date | None:
@@ -113,7 +118,8 @@ class RecordBook:
         found: dict[tuple, Record] = {}
         today = timezone.localdate()
         for row in self._rows(actors, obligations):
-            kind, obligation, asked, pk, slug, title_fi, title_sv, actor, *dates, known_on, said, role = row
+            kind, obligation, asked, pk, slug, title_fi, title_sv, document, actor, *rest = row
+            *dates, known_on, said, role = rest
             began, began_as, ended, ended_as = dates
             if began is not None and began > day and (known_on or today) > day:
                 continue  # to come, and nobody is known to have known of it on the day
@@ -122,6 +128,7 @@ class RecordBook:
                 record = found[kind, obligation, pk] = Record(
                     kind, pk, slug, title_fi, title_sv, _known(began, began_as), _known(ended, ended_as)
                 )
+                record.document = document
                 self.by_obligation[obligation].append(record)
             record.named.add(actor)
             is_read_later = began is None and known_on is not None and known_on > day
@@ -270,6 +277,7 @@ def _rows(records, paths, *, began=("valid_from",), known_on="", said=()):
         Cast(F(slug), text),
         Cast(F("title_fi"), text),
         Cast(F("title_sv"), text),
+        Cast(F("url") if kind == EVIDENCE else Value(""), text),
         Cast(F(actor), IntegerField()),
         Cast(first_known(""), DateField()),
         Cast(first_known("_precision"), text),

@@ -19,6 +19,7 @@ from agreements.obligation_rules import (
     refuse_strangers,
     refuse_wrong_counterpart,
 )
+from agreements.querysets import PublicQuerySet
 from legislation.models import Obligation
 from regions.models import Actor, CooperationStructure, Period, Sourced
 from regions.querysets import PeriodQuerySet
@@ -36,10 +37,8 @@ BEYOND_A_STATEMENT = (
 IN_PERIODS = (Obligation.Recurrence.YEARLY, Obligation.Recurrence.COUNCIL_TERM)
 
 
-class EvidenceQuerySet(PeriodQuerySet):
-    def public(self):
-        """Evidence shown to everyone."""
-        return self.filter(is_public=True)
+# Where on the obligation's page its evidence is.
+EVIDENCE_LIST = "naytto"
 
 
 class Evidence(Period, Sourced):
@@ -89,7 +88,7 @@ class Evidence(Period, Sourced):
     is_public = models.BooleanField(_("julkinen"), default=True)
 
     title = Translated()
-    objects = models.Manager.from_queryset(EvidenceQuerySet)()
+    objects = models.Manager.from_queryset(PublicQuerySet)()
 
     class Meta:
         verbose_name = _("näyttö")
@@ -111,7 +110,7 @@ class Evidence(Period, Sourced):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("obligation", args=[self.obligation.code])
+        return f"{reverse('obligation', args=[self.obligation.code])}#{EVIDENCE_LIST}"
 
     def clean(self):
         super().clean()

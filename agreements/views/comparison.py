@@ -12,7 +12,7 @@ from agreements.comparison import Comparison, Line
 from agreements.comparison_rows import comparison_rows
 from agreements.models import Agreement, AgreementParty
 from legislation.models import Section
-from regions.listing import EXPORT, export_links, refuse_unknown_format
+from regions.listing import asked_format, export_links
 
 WITH = "kanssa"
 
@@ -24,13 +24,12 @@ class AgreementComparison(TemplateView):
 
     def get(self, request, *args, **kwargs):
         context = self.get_context_data(**kwargs)
-        if EXPORT in request.GET:
-            return self.export(request.GET[EXPORT], context)
+        if file_format := asked_format(request):
+            return self.export(file_format, context)
         return self.render_to_response(context)
 
     def export(self, file_format: str, context):
         """The comparison as a file; a BadRequest when there is nothing to compare with."""
-        refuse_unknown_format(file_format)
         agreement, comparison, day = context["agreement"], context["comparison"], localdate()
         if context["errors"]:
             raise BadRequest(" ".join(context["errors"]))

@@ -19,7 +19,7 @@ from agreements.situation_rows import STATE, TYPE, Count, Figure, Heading, Shown
 from legislation.models import Obligation
 from regions.days import PARAMETER as DAY
 from regions.days import requested_day
-from regions.listing import EXPORT, export_links
+from regions.listing import asked_format, export_links
 from regions.pictures import summary
 from regions.templatetags.pages import number
 
@@ -32,8 +32,8 @@ class Situation(TemplateView):
     template_name = "agreements/situation.html"
 
     def get(self, request, *args, **kwargs):
-        if EXPORT in request.GET:
-            return self.export(request.GET[EXPORT])
+        if file_format := asked_format(request):
+            return self.export(file_format)
         return super().get(request, *args, **kwargs)
 
     @cached_property

@@ -18,7 +18,7 @@ from agreements.situation_rows import STATE, TYPE, period_words
 from legislation.in_force import last_day_in_force, reasons_not_in_force
 from legislation.models import LegalBasis, Obligation
 from regions.days import requested_day
-from regions.listing import EXPORT, PAGE, Chip, export_links, page_of
+from regions.listing import PAGE, Chip, asked_format, export_links, page_of
 from regions.pictures import summary
 
 PER_PAGE = 100
@@ -31,8 +31,8 @@ class SituationNames(TemplateView):
 
     def get(self, request, *args, **kwargs):
         self.errors: list[str] = []
-        if EXPORT in request.GET:
-            return self.export(request.GET[EXPORT])
+        if file_format := asked_format(request):
+            return self.export(file_format)
         return super().get(request, *args, **kwargs)
 
     @cached_property

@@ -78,5 +78,5 @@ class RegionOfActorFilter(admin.SimpleListFilter):
         code = self.value()
         if code not in {choice for choice, _name in self.lookup_choices}:
             return queryset
-        actors = Actor.objects.in_region(Region.objects.filter(code=code).values("pk")[:1], localdate())
+        actors = Actor.objects.in_regions(Region.objects.filter(code=code), localdate())
         return queryset.filter(**{f"{self.actor}__in" if self.actor else "pk__in": actors.values("pk")})

@@ -5,7 +5,6 @@ import datetime
 import io
 
 import pytest
-from django.core.exceptions import BadRequest
 from openpyxl import load_workbook
 
 from agreements.fulfilment.board import Board
@@ -110,6 +109,7 @@ def test_a_row_tells_the_duty_its_state_and_why_it_is_there(lieksa):
         "Ei todettu mukana": None,
         "Näyttö": "Tapaaminen",
         "Ensimmäisen näytön sivu": "https://rekisteri.example/neuvottelut/tapaaminen/",
+        "Näytön asiakirja": None,
         "Seuraava määräaika": datetime.date(2027, 12, 31),
         "Aloitettava viimeistään": datetime.date(2027, 6, 30),
         "Perustelu": None,
@@ -124,7 +124,7 @@ def test_the_workbook_has_headers_that_stay_filters_and_a_sheet_of_facts(lieksa)
     book = load_workbook(io.BytesIO(exported(rows_of(lieksa))))
     sheet, facts = book.worksheets
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:W2"
+    assert sheet.auto_filter.ref == "A1:X2"
     assert sheet["C2"].data_type == "s"
     assert sheet["P2"].hyperlink.target == "https://rekisteri.example/neuvottelut/tapaaminen/"
     known = {row[0]: row[1] for row in facts.iter_rows(values_only=True)}
@@ -178,11 +178,6 @@ def test_writing_a_file_asks_nothing_of_the_database(lieksa, django_assert_num_q
     rows = rows_of(lieksa)
     with django_assert_num_queries(0):
         exported(rows)
-
-
-def test_another_format_is_refused(lieksa):
-    with pytest.raises(BadRequest):
-        exported(rows_of(lieksa), "pdf")
 
 
 @pytest.mark.parametrize(

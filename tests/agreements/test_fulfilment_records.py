@@ -123,7 +123,7 @@ def test_every_kind_of_record_is_read_with_whom_it_covers(world):
         assert (record.covered, record.preparing, record.named) == (both, set(), both)
         assert str(record.began) == "12.2.2026"
     assert found[AGREEMENT].url.startswith("/sopimukset/")
-    assert found[EVIDENCE].url == world.obligation.get_absolute_url()
+    assert found[EVIDENCE].url == f"{world.obligation.get_absolute_url()}#naytto"
 
 
 def test_present_counts_and_invited_does_not(world):

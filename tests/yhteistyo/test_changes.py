@@ -107,7 +107,7 @@ def test_a_changed_counterpart_is_named_with_the_one_before(client, duty_world):
 def test_a_changed_state_shows_both(client, duty_world):
     held(duty_world, duty_world["lieksa"], duty_world["county"])
     told = part(soup_of(client, "1.2.2026", "1.3.2026"), "tilat")
-    assert "1.2.2026 valmisteilla → 1.3.2026 tehty" in told
+    assert "1.2.2026 ei tietoa → 1.3.2026 tehty" in told
 
 
 def test_an_agreement_that_began_shows_both_statuses(client, duty_world):

@@ -17,6 +17,7 @@ from tests.factories import (
     ObligationFactory,
     ObligationPartyFactory,
     PartyApprovalFactory,
+    RegionFactory,
 )
 from tests.queries import queries_of
 from tests.yhteistyo.test_actor_page import page, section
@@ -172,6 +173,20 @@ def test_the_yearly_sheet_holds_all_duties_with_states(client, duty_world):
 @pytest.mark.parametrize(("query", "status"), [({"vie": "pdf"}, 400), ({"vie": ""}, 400)])
 def test_an_unknown_file_format_is_refused(client, duty_world, query, status):
     assert client.get("/toimijat/lieksa/", query).status_code == status
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/toimijat/lieksa/", "/alueet/pohjois-karjala/", "/tilanne/", "/tilanne/neuvottelu/", "/sopimukset/",
+        "/velvoitteet/neuvottelu/",
+    ],
+)  # fmt: skip
+def test_a_file_of_a_day_that_cannot_be_read_is_refused_with_the_words_of_the_page(client, duty_world, path):
+    RegionFactory(slug="pohjois-karjala")
+    answer = client.get(path, {"vie": "xlsx", "pvm": "2024-13-45"})
+    assert answer.status_code == 400
+    assert "Päivää ”2024-13-45” ei voi lukea." in answer.content.decode()
 
 
 def test_a_sheet_of_nobody_is_a_404(client, duty_world):

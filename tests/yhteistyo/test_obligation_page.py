@@ -9,6 +9,7 @@ from legislation.models import Correction, LaterChange, ObligationParty
 from tests.duty_world import held
 from tests.factories import (
     ActorFactory,
+    EvidenceFactory,
     MembershipFactory,
     NegotiationFactory,
     ObligationPartyFactory,
@@ -134,6 +135,26 @@ def test_the_file_holds_the_named_actors_narrowed_as_the_page(client, duty_world
 
     assert names() == ["Helsinki", "Lieksa", "Nurmes", "Pohjois-Karjalan hyvinvointialue"]
     assert names(tila="done") == ["Lieksa"]
+
+
+def test_evidence_without_a_page_of_its_own_is_listed_with_its_document(client, duty_world):
+    evidence = EvidenceFactory(
+        obligation=duty_world["obligation"],
+        title_fi="Kertomus neuvottelusta",
+        kind="report",
+        valid_from=datetime.date(2026, 3, 1),
+        url="https://example.org/kertomus.pdf",
+    )
+    evidence.actors.set([duty_world["lieksa"], duty_world["county"]])
+    (link,) = soup_of(client).select("#naytto + ul a")
+    assert (link.get_text(), link["href"]) == ("Kertomus neuvottelusta", "https://example.org/kertomus.pdf")
+    assert "annettu kertomus tai selvitys · 1.3.2026" in words(link.parent)
+    assert not soup_of(client, pvm="2026-02-28").select("#naytto")
+    actor = BeautifulSoup(client.get("/toimijat/lieksa/", {"pvm": DAY}).content, "html.parser")
+    there = f"{ADDRESS}?pvm={DAY}#naytto"
+    (of_duty,) = {one.parent for one in actor.select(f'a[href="{there}"]')}
+    assert [one["href"] for one in of_duty.select("a")] == [there, "https://example.org/kertomus.pdf"]
+    assert "https://example.org/kertomus.pdf" in csv_of(client, ADDRESS)
 
 
 @pytest.mark.parametrize("number", ["0", "2", "x", "\0"])

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import timezone
 
 from regions.models import Membership, RegionProfile
 from tests.factories import (
@@ -12,6 +13,7 @@ from tests.factories import (
     AgreementPartyFactory,
     MembershipFactory,
     NegotiationFactory,
+    NegotiationParticipantFactory,
     PlanFactory,
     PracticeFactory,
     RegionFactory,
@@ -71,6 +73,38 @@ def test_agreements_are_shown_with_parties_basis_and_derived_status(client, regi
         assert text in told
     assert "Sisäinen" not in told
     assert "alkaa myöhemmin" in section(page(client, pvm="2024-12-31"), "sovittu")
+
+
+def test_what_its_actors_have_agreed_planned_and_held_is_there_whoever_recorded_it(client, region):
+    lahti = ActorFactory(name_fi="Lahti")
+    belongs(lahti, region, valid_from=datetime.date(2020, 1, 1))
+    agreement = AgreementFactory(title_fi="Valtakunnallinen sopimus")
+    AgreementPartyFactory(agreement=agreement, actor=lahti)
+    plan = PlanFactory(title_fi="Lahden suunnitelma")
+    plan.owners.add(lahti)
+    meeting = NegotiationFactory(title_fi="Yhteinen neuvottelu", valid_from=datetime.date(2026, 2, 12))
+    NegotiationParticipantFactory(negotiation=meeting, actor=lahti)
+    AgreementFactory(title_fi="Muiden sopimus")
+    told = page(client).get_text(" ")
+    for title in ("Valtakunnallinen sopimus", "Lahden suunnitelma", "Yhteinen neuvottelu"):
+        assert title in told
+    assert "Muiden sopimus" not in told
+    before = page(client, pvm="2019-12-31").get_text(" ")
+    assert "Valtakunnallinen sopimus" not in before
+    for path in ("sopimukset", "suunnitelmat", "neuvottelut"):
+        listed = client.get(f"/{path}/", {"alue": "paijat-hame"})
+        assert [len(listed.context["object_list"])] == [1]
+
+
+def test_a_past_day_lists_no_meeting_held_later_and_today_those_to_come(client, region):
+    today = timezone.localdate()
+    for title, day, read_on in (
+        ("Pidetty", datetime.date(2026, 2, 12), datetime.date(2026, 3, 1)),
+        ("Tulossa", today + datetime.timedelta(days=30), None),
+    ):
+        NegotiationFactory(title_fi=title, valid_from=day, checked_on=read_on).regions.add(region)
+    assert {"Pidetty", "Tulossa"} <= set(section(page(client), "neuvottelut").split())
+    assert "Pidetty" not in page(client, pvm="2026-02-11").get_text(" ")
 
 
 def test_municipalities_stand_with_population_and_employment_area_on_the_day(client, region):
