@@ -1,6 +1,7 @@
 """Questions about many agreements, negotiations and plans."""
 
 import datetime
+from typing import Any
 
 from django.db.models import Count, DateField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
@@ -45,6 +46,8 @@ class DatedQuerySet(PublicQuerySet):
 
 class RegionalQuerySet(DatedQuerySet):
     """Records that are of regions: recorded so, or by the actors that have a part in them."""
+
+    model: Any
 
     def of_regions(self, regions, day: datetime.date):
         """Records of the regions themselves or of an actor that belongs to one of them on the day."""

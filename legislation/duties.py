@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from legislation.models import LegalBasis, Obligation, ObligationParty
-from legislation.pairing import NOBODY_TYPES, Counterpart, counterparts_of
+from legislation.pairing import NOBODY_TYPES, Counterpart, areas_of, counterparts_of, without_county
 from legislation.periods import DutyPeriod, DutyPeriods
 from legislation.reach import Reach
 from regions.country import Country
@@ -83,6 +83,11 @@ class Duty:
         return counterparts_of(self.own, self.parties, self.actor, self.around) if self.applies else []
 
     @property
+    def without_county(self) -> list[ObligationParty]:
+        """The parties that would be the actor's county, when it lies in none."""
+        return without_county(self.own, self.parties, self.actor, self.around) if self.applies else []
+
+    @property
     def partners(self) -> list[Counterpart]:
         """Those who are obliged together with the actor, or stand opposite to it.
 
@@ -120,7 +125,7 @@ class Duty:
     def why(self) -> list[Reason]:
         """For each named counterpart, the memberships by which it is one."""
         return [
-            Reason(actor, tuple(self.around.between(actor)))
+            Reason(actor, tuple(self.around.between(actor, areas_of(one.party, *self.own))))
             for one in self.counterparts
             for actor in one.actors
         ]

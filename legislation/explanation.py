@@ -1,10 +1,13 @@
 """Why a duty stands between its actors, in sentences: memberships with dates, sections with versions."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from legislation.duties import Duty, Reason
+from legislation.models import ObligationParty
+from legislation.pairing import Counterpart
 from regions.belonging import belonging
 from regions.models import Actor, Membership
 from regions.partial_dates import PartialDate
@@ -20,7 +23,10 @@ def explained(duty: Duty) -> list[str]:
 
 def in_short(duty: Duty) -> str:
     """On one line: "Lieksa kuuluu Pohjois-Karjalan hyvinvointialueeseen 1.1.2023 alkaen; 611/2021, 14 §"."""
-    sentences = [belonging(membership) for reason in duty.why() for membership in reason.memberships]
+    sentences = []
+    for counterpart, reason in _reasons(duty):
+        told = [belonging(membership) for membership in reason.memberships]
+        sentences += told or [_by_statute(counterpart)]
     sections = [basis.section.full_number for basis in duty.bases]
     return "; ".join(dict.fromkeys([*sentences, *sections]))
 
@@ -43,16 +49,29 @@ def wording_notes(duty: Duty) -> list[str]:
     ]
 
 
-def _why_these(duty: Duty) -> list[str]:
+def _reasons(duty: Duty) -> Iterator[tuple[Counterpart, Reason]]:
+    """Each named counterpart's role with why it is one."""
     parties = [one for one in duty.counterparts for _actor in one.actors]
+    return zip(parties, duty.why(), strict=True)
+
+
+def _by_statute(counterpart: Counterpart) -> str:
+    """What makes one a counterpart whom no membership brings together with the actor."""
+    party = counterpart.party
+    if party.actor_id is not None and party.pairing != ObligationParty.Pairing.NATIONAL:
+        return _("säädös nimeää toimijan")
+    return str(party.get_pairing_display())
+
+
+def _why_these(duty: Duty) -> list[str]:
     direct: dict[int, Membership] = {}
     shared: dict[int, Reason] = {}
     without: dict[int, str] = {}
-    for counterpart, reason in zip(parties, duty.why(), strict=True):
+    for counterpart, reason in _reasons(duty):
         other = reason.counterpart
         if not reason.memberships:
-            pairing = counterpart.party.get_pairing_display()
-            without[other.pk] = _("%(name)s: %(pairing)s") % {"name": other.name, "pairing": pairing}
+            told = {"name": other.name, "pairing": _by_statute(counterpart)}
+            without[other.pk] = _("%(name)s: %(pairing)s") % told
         elif any(_joins(membership, duty.actor, other) for membership in reason.memberships):
             direct |= {membership.pk: membership for membership in reason.memberships}
         else:
@@ -62,11 +81,17 @@ def _why_these(duty: Duty) -> list[str]:
         for one in duty.counterparts
         if not one.actors
     ]
+    outside = [
+        _("%(words)s: %(actor)s ei kuulu hyvinvointialueeseen, joten vastapuolta ei ole.")
+        % {"words": party.name_in_statute, "actor": duty.actor.name}
+        for party in duty.without_county
+    ]
     return [
         *_told(list(direct.values())),
         *(_through_municipalities(reason) for reason in shared.values()),
         *without.values(),
         *underived,
+        *dict.fromkeys(outside),
     ]
 
 

@@ -7,7 +7,7 @@ the named actors that dated memberships give. What cannot be derived stays in th
 from dataclasses import dataclass
 
 from legislation.models import ObligationParty
-from regions.models import Actor
+from regions.models import Actor, Membership
 from regions.neighbours import COUNTY, EMPLOYMENT_AREA, MUNICIPALITY
 
 Pairing, Role = ObligationParty.Pairing, ObligationParty.Role
@@ -40,7 +40,13 @@ REGIONAL_TYPES = (
     "tyollisyysalue",
     "koulutuksen-jarjestaja",
 )
-COUNTY_PAIRINGS = (Pairing.COUNTY_OF_MUNICIPALITY, Pairing.EMPLOYMENT_AREA_OVERLAPS_COUNTY)
+# Pairings by which a county is met because municipalities lie in it.
+COUNTY_PAIRINGS = (
+    Pairing.COUNTY_OF_MUNICIPALITY,
+    Pairing.EMPLOYMENT_AREA_OVERLAPS_COUNTY,
+    Pairing.COUNCIL_OVERLAPS_COUNTY,
+    Pairing.OFFICE_AREA,
+)
 # The regional kinds that a pairing brings together; HUS-yhtymä meets all others in Uusimaa.
 TOGETHER: dict[str, frozenset[str]] = {
     Pairing.COUNTY_OF_MUNICIPALITY: frozenset({MUNICIPALITY, COUNTY, "koulutuksen-jarjestaja"}),
@@ -53,6 +59,20 @@ TOGETHER: dict[str, frozenset[str]] = {
     Pairing.UUSIMAA: frozenset({MUNICIPALITY, COUNTY, "hyvinvointiyhtyma"}),
     Pairing.NATIONAL: frozenset({MUNICIPALITY, COUNTY, "hyvinvointiyhtyma", "tyollisyysalue"}),
 }
+
+
+# The area in which a pairing brings together actors of whom neither belongs to the other.
+AREA_OF: dict[str, str] = {
+    Pairing.COUNTY_OF_MUNICIPALITY: Membership.Kind.COUNTY,
+    Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY: Membership.Kind.EMPLOYMENT_AREA,
+    Pairing.COOPERATION_AREA: Membership.Kind.COOPERATION_AREA,
+    Pairing.UUSIMAA: Membership.Kind.REGION,
+}
+
+
+def areas_of(*rows: ObligationParty) -> tuple[str, ...]:
+    """The kinds of areas in which the rows bring actors together, in the order of the rows."""
+    return tuple(dict.fromkeys(AREA_OF[row.pairing] for row in rows if row.pairing in AREA_OF))
 
 
 @dataclass(frozen=True)
@@ -103,6 +123,13 @@ def counterparts_of(own, parties, actor, around) -> list[Counterpart]:
     ]
 
 
+def without_county(own, parties, actor, around) -> list[ObligationParty]:
+    """The parties that would be the actor's county, of an actor that lies in none: Helsinki, or before 2023."""
+    return [
+        party for party in parties if _is_other(party, own, actor) and _has_no_county(party, own, around)
+    ]
+
+
 def _is_other(party, own, actor) -> bool:
     if party.actor_id == actor.pk or _stands_beside(party, own):
         return False
@@ -110,7 +137,12 @@ def _is_other(party, own, actor) -> bool:
 
 
 def _stands_beside(party, own) -> bool:
-    """Whether law gives one in a county's place, as Helsinki, the same part as each county has."""
+    """Whether law gives one in a county's place, as Helsinki, the same part as each county has.
+
+    Those to whom the same is given stand beside each other too: what each meets is the one who gives it.
+    """
+    if party.role == Role.RECEIVES and all(row.role == Role.RECEIVES for row in own):
+        return True
     if party.actor is None or party.pairing != Pairing.NATIONAL or party.role == Role.OBLIGED:
         return False
     in_countys_place = party.actor.actor_type.code in (MUNICIPALITY, "hyvinvointiyhtyma")
@@ -211,17 +243,27 @@ def _is_elsewhere(party, own, around) -> bool:
 def _has_no_such(party, own, around) -> bool:
     """Whether the actor has no party of this kind: a municipality no cooperation area, Helsinki no county."""
     code = around.actor.actor_type.code
-    if code == EMPLOYMENT_AREA and party.pairing == Pairing.EMPLOYMENT_AREA_OVERLAPS_COUNTY:
-        return bool(around.municipalities) and party.actor_type.code == COUNTY and not around.of_type(COUNTY)
+    if _has_no_county(party, own, around):
+        return True
     if code != MUNICIPALITY:
         return False
     if party.pairing == Pairing.COOPERATION_AREA:
         return not around.in_cooperation_area
     if party.pairing == Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY and is_own(party, around.actor):
         return not around.in_employment_area
+    return False
+
+
+def _has_no_county(party, own, around) -> bool:
+    if party.actor_type.code != COUNTY or party.actor_id is not None or around.of_type(COUNTY):
+        return False
+    code = around.actor.actor_type.code
+    if code == EMPLOYMENT_AREA:
+        return party.pairing == Pairing.EMPLOYMENT_AREA_OVERLAPS_COUNTY and bool(around.municipalities)
+    if code != MUNICIPALITY:
+        return False
     is_in_countys_place = any(row.actor_id is not None for row in own)
-    is_county = party.actor_type.code == COUNTY and party.pairing in (*COUNTY_PAIRINGS, Pairing.EACH_ALONE)
-    return is_in_countys_place and is_county and not around.of_type(COUNTY)
+    return party.pairing in COUNTY_PAIRINGS or (is_in_countys_place and party.pairing == Pairing.EACH_ALONE)
 
 
 def _counterpart(party, own, named, around) -> Counterpart:

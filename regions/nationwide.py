@@ -96,6 +96,14 @@ class Nationwide:
         """The membership by which the actor belongs to Uusimaa."""
         return self._uusimaa.get(actor.pk)
 
+    def in_county_by(self, municipality: Actor) -> Membership | None:
+        """The membership by which the municipality belongs to its county."""
+        return self._county_of.get(municipality.pk)
+
+    @cached_property
+    def _county_of(self) -> dict[int, Membership]:
+        return {m.member_id: m for m in self._of_counties}
+
     @cached_property
     def _by_type(self) -> dict[str, list[Actor]]:
         actors = self._actors

@@ -22,6 +22,8 @@ EMPLOYMENT_AREA = "tyollisyysalue"
 ALAND, LAPLAND = "21", "19"
 # Areas whose members law brings together with each other.
 SHARED_AREAS = (Membership.Kind.COOPERATION_AREA, Membership.Kind.EMPLOYMENT_AREA)
+# Kinds of areas in which two may stand side by side, those of a single matter first.
+AREAS = (*SHARED_AREAS, Membership.Kind.COUNTY, Membership.Kind.REGION)
 KIND_ORDER = {kind.value: place for place, kind in enumerate(Membership.Kind)}
 
 
@@ -77,7 +79,7 @@ class Neighbourhood:
                 self._organisations[organisation.actor_type.code][organisation.pk] = organisation
         self._shared, self._municipal = shared, municipal
         self.reasons: dict[str | None, str] = {}
-        self._between: dict[int, list[Membership]] = {}
+        self._between: dict[tuple[int, tuple[str, ...]], list[Membership]] = {}
         self._of_type: dict[str, list[Actor]] = {}
         self.own.sort(key=lambda membership: KIND_ORDER[membership.kind])
 
@@ -143,17 +145,18 @@ class Neighbourhood:
         here = {one.pk for one in self.municipalities}
         return _targets(m for m in self._shared if m.is_responsible and m.member_id in here)
 
-    def between(self, other: Actor) -> list[Membership]:
+    def between(self, other: Actor, areas: tuple[str, ...] = AREAS) -> list[Membership]:
         """The memberships that bring the two actors together; empty when none does.
 
         One where one of them belongs to the other, else two for each municipality that they share; else
-        that of each in the organisation or the region that both belong to.
+        that of each in an organisation or region that both belong to. Of these last only the first kind of
+        `areas` in which there is one tells it: two may share an area that has nothing to do with the matter.
         """
-        if other.pk not in self._between:
-            self._between[other.pk] = self._find_between(other)
-        return self._between[other.pk]
+        if (other.pk, areas) not in self._between:
+            self._between[other.pk, areas] = self._find_between(other, areas)
+        return self._between[other.pk, areas]
 
-    def _find_between(self, other: Actor) -> list[Membership]:
+    def _find_between(self, other: Actor, areas: tuple[str, ...]) -> list[Membership]:
         direct = [m for m in self.own if m.organisation_id == other.pk]
         direct += [m for m in self.members if m.member_id == other.pk]
         if direct:
@@ -164,7 +167,8 @@ class Neighbourhood:
             for m in self._shared
             if m.organisation_id == other.pk and m.member_id in own and self._is_in_its_area(own, m)
         ]
-        return [membership for pair in pairs or self._side_by_side(other) for membership in pair]
+        pairs = pairs or next(filter(None, (self._side_by_side(other, area) for area in areas)), [])
+        return [membership for pair in pairs for membership in pair]
 
     def _is_in_its_area(self, own: dict[int, Membership], of_other: Membership) -> bool:
         """Whether a shared municipality puts one into the other's area; the seat alone into an office's."""
@@ -172,16 +176,21 @@ class Neighbourhood:
             return own[of_other.member_id].is_responsible
         return True
 
-    def _side_by_side(self, other: Actor) -> list[tuple[Membership, Membership]]:
-        theirs = [m for m in self._shared if m.member_id == other.pk]
-        here = any(region.code == UUSIMAA for region in self.regions())
-        if here and not theirs and (in_uusimaa := self.nationwide.in_uusimaa_by(other)) is not None:
-            theirs = [in_uusimaa]
+    def _side_by_side(self, other: Actor, area: str) -> list[tuple[Membership, Membership]]:
+        """The memberships of both in an area of the kind; of regions only Uusimaa brings actors together."""
+        mine = [m for m in self.own if m.kind == area]
+        if area == Membership.Kind.REGION:
+            theirs = [self.nationwide.in_uusimaa_by(other)] if mine else []
+        elif area == Membership.Kind.COUNTY:
+            theirs = [self.nationwide.in_county_by(other)] if mine else []
+        else:
+            theirs = [m for m in self._shared if m.member_id == other.pk and m.kind == area]
         return [
-            (mine, their)
-            for mine in self.own
+            (own, their)
+            for own in mine
             for their in theirs
-            if (mine.organisation_id, mine.region_id) == (their.organisation_id, their.region_id)
+            if their is not None
+            and (own.organisation_id, own.region_id) == (their.organisation_id, their.region_id)
         ]
 
     def regions(self) -> list:

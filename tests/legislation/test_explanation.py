@@ -57,3 +57,29 @@ def test_the_version_told_is_that_of_the_day():
     assert any("611/2021, 13 a §" in sentence and "1.8.2024 alkaen" in sentence for sentence in now)
     before = duties_of(Actor.objects.get(slug="lapin-hyvinvointialue"), datetime.date(2024, 7, 31))
     assert "ministerioiden-neuvottelu" not in {one.obligation.code for one in before}
+
+
+def test_why_tells_the_area_of_the_matter_and_no_other_that_the_two_share():
+    """Lieksa and Heinävesi share an employment area too, which has nothing to do with a county's tasks."""
+    found = duty("lieksa", "tehtavasiirto-kunnilta")
+    heinavesi = next(one for one in found.why() if one.counterpart.slug == "heinavesi")
+    assert [membership.kind for membership in heinavesi.memberships] == ["county", "county"]
+    bilingual = explained(duty("kymenlaakson-hyvinvointialue", "kaksikielisten-sopimus"))
+    assert "Pohjanmaan hyvinvointialue: kaksikieliset hyvinvointialueet" in bilingual
+    assert "HUS-yhtymä: säädös nimeää toimijan" in bilingual
+    assert not any("yhteistyöalueeseen" in sentence for sentence in bilingual)
+
+
+def test_helsinki_has_no_county_to_meet_and_the_explanation_says_so():
+    found = duty("helsinki", "opiskeluhuoltosuunnitelma")
+    assert not any(one.party.actor_type.code == "hyvinvointialue" for one in found.counterparts)
+    assert not found.is_done_with_others
+    told = "hyvinvointialue: Helsinki ei kuulu hyvinvointialueeseen, joten vastapuolta ei ole."
+    assert told in explained(found)
+    assert not any("jäsenyydet eivät kerro" in sentence for sentence in explained(found))
+
+
+@pytest.mark.parametrize("actor", ["helsinki", "tyollisyysalue", "lapin-hyvinvointialue"])
+def test_those_to_whom_the_same_is_given_meet_the_giver_only(actor):
+    (kela,) = duty(actor, "aktivointi-tiedot").counterparts
+    assert [one.slug for one in kela.actors] == ["kela"]
