@@ -80,7 +80,16 @@ class CitationFilter(django_filters.Filter):
     field_class = CitationField
 
     def filter(self, queryset, value):
-        return queryset if value is None else queryset.filter(sections__in=value.values("pk")).distinct()
+        return queryset if value is None else self.under(queryset, value.values("pk"))
+
+    def under(self, queryset, sections):
+        """The records that name one of the sections."""
+        return queryset.filter(sections__in=sections).distinct()
+
+
+class NegotiationCitationFilter(CitationFilter):
+    def under(self, queryset, sections):
+        return queryset.held_under(sections)
 
 
 class AgreementFilter(django_filters.FilterSet):
@@ -137,7 +146,7 @@ class NegotiationFilter(django_filters.FilterSet):
     """Negotiations by region, actor, basis, theme and text."""
 
     q = text_filter(gettext_lazy("Neuvottelu tai osapuoli"), "search")
-    saannos = CitationFilter(
+    saannos = NegotiationCitationFilter(
         label=gettext_lazy("Säännös"), help_text=gettext_lazy("Esimerkiksi 611/2021 14 §")
     )
     alue = RegionFilter()

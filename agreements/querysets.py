@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from django.db.models import Count, DateField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -143,27 +143,50 @@ class NegotiationQuerySet(RegionalQuerySet):
         from legislation.models import Section
 
         held = self.order_by().values("pk")
-        event = Coalesce("negotiations__part_of", "negotiations__pk")
+        under = type(self)(self.model).filter(pk__in=held).filter(_is_under(section=OuterRef(OuterRef("pk"))))
+        events = under.order_by().annotate(everything=Value(1)).values("everything")
+        count = events.annotate(n=Count(Coalesce("part_of", "pk"), distinct=True)).values("n")
         return (
-            Section.objects.filter(negotiations__in=held)
-            .annotate(event_count=Count(event, filter=Q(negotiations__in=held), distinct=True))
+            Section.objects.annotate(event_count=Coalesce(Subquery(count), 0))
+            .filter(event_count__gt=0)
             .select_related("law")
             .order_by("-event_count", "law__year", "law__serial", "position")
         )
 
     def without_basis(self):
-        """Negotiations of which no section is recorded."""
-        return self.filter(sections__isnull=True)
+        """Negotiations of which no section is recorded, nor an obligation that has one."""
+        return self.filter(~_is_under())
 
-    def under(self, section):
-        """Negotiations with the section among their legal bases, each counted once."""
-        return self.filter(pk__in=section.negotiations.values("pk"))
+    def held_under(self, sections):
+        """Negotiations with one of the sections among their legal bases, each counted once."""
+        return self.filter(_is_under(section__in=sections))
 
     def with_participant(self, actor):
         """Negotiations in which the actor is recorded, whatever its attendance, or which it convened."""
         return self.filter(
             Q(pk__in=actor.negotiation_participations.values("negotiation")) | Q(convener=actor)
         )
+
+
+def _is_under(**section) -> Q:
+    """Whether a negotiation was held under the section: it is named, or is a basis of a named obligation.
+
+    A section that was not in force when the negotiation began is no basis of it.
+    """
+    from agreements.models import Negotiation
+    from legislation.models import LegalBasis
+
+    named = Negotiation.sections.through.objects.filter(negotiation=OuterRef("pk"), **section)
+    began = OuterRef("valid_from")
+    bases = LegalBasis.objects.filter(
+        Q(section__valid_from__isnull=True)
+        | Q(section__valid_from__lte=Coalesce(began, "section__valid_from")),
+        Q(section__valid_until__isnull=True)
+        | Q(section__valid_until__gte=Coalesce(began, "section__valid_until")),
+        obligation__negotiations=OuterRef("pk"),
+        **section,
+    )
+    return Q(Exists(named)) | Q(Exists(bases))
 
 
 class PlanQuerySet(RegionalQuerySet):

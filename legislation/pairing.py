@@ -124,10 +124,8 @@ def counterparts_of(own, parties, actor, around) -> list[Counterpart]:
 
 
 def without_county(own, parties, actor, around) -> list[ObligationParty]:
-    """The parties that would be the actor's county, of an actor that lies in none: Helsinki, or before 2023."""
-    return [
-        party for party in parties if _is_other(party, own, actor) and _has_no_county(party, own, around)
-    ]
+    """The parties that would be the county of an actor that lies in none, as Helsinki, or all before 2023."""
+    return [party for party in parties if _is_other(party, own, actor) and _has_no_county(party, own, around)]
 
 
 def _is_other(party, own, actor) -> bool:

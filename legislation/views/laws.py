@@ -92,6 +92,7 @@ class SectionDetail(DetailView):
     def get_context_data(self, **kwargs):
         section, day = self.object, requested_day(self.request).day
         obligations = Obligation.objects.based_on(section).prefetch_related("parties")
+        negotiations = section.negotiations.model.objects
         return super().get_context_data(**kwargs) | {
             "title": f"{section.full_number} {section.heading}".strip(),
             "version": section.version_on(day),
@@ -100,5 +101,5 @@ class SectionDetail(DetailView):
             "corrections": section.corrections.all(),
             "later_changes": section.later_changes.prefetch_related("sources"),
             "agreements": section.agreements.public().with_status(day),
-            "negotiations": section.negotiations.public(),
+            "negotiations": negotiations.public().held_under([section]).known_by(day),
         }

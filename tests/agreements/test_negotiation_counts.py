@@ -6,7 +6,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from agreements.models import Negotiation
-from tests.factories import LawFactory, NegotiationFactory, SectionFactory
+from tests.factories import (
+    LawFactory,
+    LegalBasisFactory,
+    NegotiationFactory,
+    ObligationFactory,
+    SectionFactory,
+)
 from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +56,21 @@ def test_a_joint_event_is_counted_once_overall_and_once_per_basis(sections):
     negotiation(sections[0])
     assert Negotiation.objects.all().event_count() == 2
     assert counts() == {"611/2021, 14 §": 2, "612/2021, 7 §": 1}
+
+
+def test_what_names_an_obligation_is_held_under_the_sections_that_the_obligation_had_then(client, sections):
+    ended = SectionFactory(law=sections[0].law, number="99", valid_until=datetime.date(2025, 12, 31))
+    obligation = ObligationFactory()
+    for section in (sections[0], ended):
+        LegalBasisFactory(obligation=obligation, section=section)
+    negotiation().obligations.add(obligation)
+    negotiation(*sections).obligations.add(obligation)
+    assert counts() == {"611/2021, 14 §": 2, "612/2021, 7 §": 1}
+    assert told(client, saannos="611/2021 14 §") == (
+        "Rajauksen mukaan on kirjattu 2 pidettyä neuvottelua",
+        {"611/2021, 14 §": "2", "612/2021, 7 §": "1"},
+    )
+    assert not Negotiation.objects.without_basis().exists()
 
 
 def test_the_parts_of_one_negotiation_are_one_event(sections):

@@ -79,7 +79,9 @@ def test_helsinki_has_no_county_to_meet_and_the_explanation_says_so():
     assert not any("jäsenyydet eivät kerro" in sentence for sentence in explained(found))
 
 
-@pytest.mark.parametrize("actor", ["helsinki", "tyollisyysalue", "lapin-hyvinvointialue"])
+@pytest.mark.parametrize(
+    "actor", ["helsinki", "etelainen-keski-suomi-tyollisyysalue", "lapin-hyvinvointialue"]
+)
 def test_those_to_whom_the_same_is_given_meet_the_giver_only(actor):
     (kela,) = duty(actor, "aktivointi-tiedot").counterparts
     assert [one.slug for one in kela.actors] == ["kela"]

@@ -18,6 +18,7 @@ from tests.factories import (
     ObligationPartyFactory,
     RegionFactory,
     SectionFactory,
+    SectionVersionFactory,
 )
 from tests.queries import queries_of
 
@@ -102,6 +103,22 @@ def test_a_changed_counterpart_is_named_with_the_one_before(client, duty_world):
     assert "Uusi vastapuoli: Toinen hyvinvointialue" in told
     assert "Ei enää vastapuolena: Pohjois-Karjalan hyvinvointialue" in told
     assert "1 velvoite" in told
+
+
+def test_a_duty_that_came_when_its_section_was_first_applied_says_so(client, duty_world):
+    section = SectionFactory(law__number="1/2026", number="8", valid_from=datetime.date(2026, 1, 1))
+    SectionVersionFactory(
+        section=section,
+        act="1/2026",
+        in_force_from=datetime.date(2026, 1, 1),
+        applied_from=datetime.date(2026, 3, 1),
+    )
+    obligation = ObligationFactory(title_fi="Siirto")
+    ObligationPartyFactory(obligation=obligation, actor_type__code="kunta")
+    LegalBasisFactory(obligation=obligation, section=section)
+    told = part(soup_of(client, "28.2.2026", "1.3.2026"), "tulleet")
+    assert "Siirto" in told
+    assert "tuli voimaan aiemmin, mutta sitä sovelletaan vasta 1.3.2026 alkaen." in told
 
 
 def test_a_changed_state_shows_both(client, duty_world):
