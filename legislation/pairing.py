@@ -322,7 +322,7 @@ def _met(party, code, own, named, around) -> list[Actor]:
     if party.pairing == Pairing.COASTAL_COUNCILS and is_own(party, around.actor):
         return around.nationwide.in_sea_area_with(around.actor)
     if party.pairing == Pairing.COUNTY_OF_MUNICIPALITY and is_own(party, around.actor):
-        return around.nationwide.in_county_with(around.actor)
+        return [m.member for m in around.nationwide.in_county_with(around.actor).values()]
     if party.pairing == Pairing.BILINGUAL_COUNTIES and code == COUNTY:
         found = around.nationwide.bilingual_counties()
         return [other for other in found if other != around.actor]

@@ -8,7 +8,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
 from regions.models import Actor, Membership
@@ -47,6 +47,7 @@ class Nationwide:
     ):
         self.day = day
         self._actors, self._memberships = actors, memberships
+        self._county_of: dict[int, dict[int, Membership]] = {}
 
     def of_type(self, code: str) -> tuple[Actor, ...]:
         """Every actor of the kind, when it is one whose actors can all be named."""
@@ -69,14 +70,23 @@ class Nationwide:
         }
         return sorted(found.values(), key=lambda actor: actor.sort_fi)
 
-    def in_county_with(self, municipality: Actor) -> list[Actor]:
-        """The other municipalities of a municipality's county."""
-        counties = {m.organisation_id for m in self._of_counties if m.member_id == municipality.pk}
-        return [
-            m.member
-            for m in self._of_counties
-            if m.organisation_id in counties and m.member_id != municipality.pk
-        ]
+    def in_county_with(self, municipality: Actor) -> dict[int, Membership]:
+        """The memberships of the other municipalities of a municipality's county, by municipality."""
+        if municipality.pk not in self._county_of:
+            self._county_of[municipality.pk] = self._find_county_of(municipality)
+        return self._county_of[municipality.pk]
+
+    def _find_county_of(self, municipality: Actor) -> dict[int, Membership]:
+        if self._memberships is None:  # asked for one municipality, its county is enough
+            of_counties = Membership.objects.as_of(self.day).of_kind(Membership.Kind.COUNTY)
+            own = of_counties.filter(member=municipality).values("organisation")
+            found = self._there(_with_actors(of_counties.filter(organisation__in=own)))
+        else:
+            found = self._of_counties
+        counties = {m.organisation_id for m in found if m.member_id == municipality.pk}
+        return {
+            m.member_id: m for m in found if m.organisation_id in counties and m.member_id != municipality.pk
+        }
 
     def coastal_councils(self) -> list[Actor]:
         """Councils of regions by the sea."""
@@ -95,14 +105,6 @@ class Nationwide:
     def in_uusimaa_by(self, actor: Actor) -> Membership | None:
         """The membership by which the actor belongs to Uusimaa."""
         return self._uusimaa.get(actor.pk)
-
-    def in_county_by(self, municipality: Actor) -> Membership | None:
-        """The membership by which the municipality belongs to its county."""
-        return self._county_of.get(municipality.pk)
-
-    @cached_property
-    def _county_of(self) -> dict[int, Membership]:
-        return {m.member_id: m for m in self._of_counties}
 
     @cached_property
     def _by_type(self) -> dict[str, list[Actor]]:
@@ -124,8 +126,11 @@ class Nationwide:
                 region__code__in=COASTAL, member__actor_type__code=COUNCIL
             )
             wanted = in_region | Q(kind=Membership.Kind.COUNTY)
-            asked = Membership.objects.as_of(self.day).filter(wanted)
-            memberships = asked.select_related("member__actor_type", "organisation__actor_type", "region")
+            memberships = _with_actors(Membership.objects.as_of(self.day).filter(wanted))
+        return self._there(memberships)
+
+    def _there(self, memberships: Iterable[Membership]) -> list[Membership]:
+        """Those between actors that exist on the day, in order."""
         there = [
             m
             for m in memberships
@@ -150,3 +155,7 @@ class Nationwide:
             for m in self._special
             if m.member.actor_type.code == COUNCIL and m.region is not None and m.region.code in COASTAL
         ]
+
+
+def _with_actors(memberships: QuerySet) -> QuerySet:
+    return memberships.select_related("member__actor_type", "organisation__actor_type", "region")

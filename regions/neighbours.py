@@ -179,10 +179,12 @@ class Neighbourhood:
     def _side_by_side(self, other: Actor, area: str) -> list[tuple[Membership, Membership]]:
         """The memberships of both in an area of the kind; of regions only Uusimaa brings actors together."""
         mine = [m for m in self.own if m.kind == area]
+        theirs: list[Membership | None]
         if area == Membership.Kind.REGION:
+            mine = [m for m in mine if m.region is not None and m.region.code == UUSIMAA]
             theirs = [self.nationwide.in_uusimaa_by(other)] if mine else []
         elif area == Membership.Kind.COUNTY:
-            theirs = [self.nationwide.in_county_by(other)] if mine else []
+            theirs = [self.nationwide.in_county_with(self.actor).get(other.pk)] if mine else []
         else:
             theirs = [m for m in self._shared if m.member_id == other.pk and m.kind == area]
         return [

@@ -472,13 +472,14 @@ class TestActorsThatTheDutyDoesNotReach:
             self.judge(admin_client, "lieksa", "helsinki", code="kuntien-yhteistoiminta").status_code == 302
         )
 
+    @pytest.mark.once
     def test_every_pair_of_every_duty_may_be_judged(self):
-        """What the register itself shows as a pair is never refused: two of each side of three actors."""
+        """What the register itself shows as a pair is never refused: one of each side of three actors."""
         day = datetime.date(2026, 11, 24)
         for slug in ("lieksa", "pohjois-karjalan-hyvinvointialue", "vantaa"):
             for duty in duties_of(self.actor(slug), day):
                 for one in duty.counterparts:
-                    for other in one.actors[:2]:
+                    for other in one.actors[:1]:
                         refuse_wrong_counterpart(duty.obligation, duty.actor, other, "counterpart", [day])
 
     def test_those_who_give_a_statement_or_may_take_part_are_parties(self):

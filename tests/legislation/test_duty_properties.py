@@ -76,6 +76,7 @@ def test_every_mainland_municipality_but_helsinki_has_exactly_one_county_under_1
     assert {slug for slug, kinds in counties.items() if kinds != ["hyvinvointialue"]} == set()
 
 
+@pytest.mark.once
 @pytest.mark.usefixtures("register")
 @pytest.mark.parametrize(
     ("day", "kinds"),
@@ -102,6 +103,7 @@ def test_an_actor_asked_alone_has_the_duties_that_the_country_gives_it(slug):
     assert [told(duty) for duty in DutyBook(LAST).of(actor)] == alone
 
 
+@pytest.mark.once
 @pytest.mark.usefixtures("register")
 def test_the_country_tells_the_same_asked_by_actor_or_by_obligation():
     book = DutyBook(LAST)

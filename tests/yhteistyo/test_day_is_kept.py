@@ -39,6 +39,7 @@ def lost_on(url: str, html: str) -> set[str]:
     return lost
 
 
+@pytest.mark.once
 def test_every_link_keeps_the_day():
     visitor, lost = Client(), {}
     for url in sample_urls():

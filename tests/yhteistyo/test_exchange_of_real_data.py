@@ -52,6 +52,7 @@ def test_importing_an_export_changes_nothing(register, file_format):
     assert came == all_skipped()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("language", "other"), PAIRS)
 def test_a_file_in_one_language_changes_nothing_in_another(register, language, other):
     came, told = {}, {}
