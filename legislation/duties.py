@@ -112,12 +112,6 @@ class Duty:
         """The named actors with whom the duty is to be done; unverified successors are not counted on."""
         return frozenset(actor.pk for one in self.partners if not one.is_unverified for actor in one.actors)
 
-    @staticmethod
-    def is_of_other_wording(basis: LegalBasis) -> bool:
-        """Whether the section had other words on the day than the version read for its parties."""
-        since, read = getattr(basis, "version_from", None), getattr(basis, "read_from", None)
-        return since is not None and read is not None and since < read
-
     def period(self, periods: DutyPeriods) -> DutyPeriod:
         """The days within which it is to be done."""
         return periods.of(self.obligation, self.actor)

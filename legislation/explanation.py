@@ -45,7 +45,7 @@ def wording_notes(duty: Duty) -> list[str]:
             "since": PartialDate.of(basis.read_from),
         }
         for basis in bases
-        if duty.is_of_other_wording(basis)
+        if basis.is_of_other_wording
     ]
 
 

@@ -205,6 +205,15 @@ class LegalBasis(models.Model):
         return f"{self.section}, {self.subsection}" if self.moment else str(self.section)
 
     @property
+    def is_of_other_wording(self) -> bool:
+        """Whether the section had other words on the day than the version read for the parties.
+
+        Known of a basis read `with_version_on` a day.
+        """
+        since, read = getattr(self, "version_from", None), getattr(self, "read_from", None)
+        return since is not None and read is not None and since < read
+
+    @property
     def subsection(self) -> str:
         """Where in the section, as law is cited: "1, 4 mom.", "2 mom. 3 kohta"; empty for all of it."""
         moment, _space, point = self.moment.partition(" (")
