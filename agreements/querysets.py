@@ -93,6 +93,10 @@ class AgreementQuerySet(RegionalQuerySet):
         """Agreements in which the actor is a party in any role."""
         return self.filter(pk__in=actor.agreement_parties.values("agreement"))
 
+    def with_party_on(self, actor, day: datetime.date):
+        """Agreements in which the actor is a party on the day: one that has joined and not left."""
+        return self.filter(pk__in=actor.agreement_parties.as_of(day).values("agreement"))
+
     def in_line_with(self, agreement):
         """What the agreement replaces and what replaces it; `is_predecessor` tells which."""
         is_predecessor = Exists(self.model._base_manager.filter(pk=agreement.pk, replaces=OuterRef("pk")))

@@ -18,6 +18,7 @@ OFFICES = {
     "elinvoimakeskus": ("elinvoimakeskus",),
     "aluehallintovirasto": ("aluehallintovirasto",),
 }
+JOINT_AUTHORITY = "hyvinvointiyhtyma"  # HUS-yhtymä is the only one
 # Kinds of actors that the whole country has one or a few of: they meet every county, council and authority.
 NATIONAL_TYPES = ("ministerio", "valtioneuvosto", "virasto", "kela", "muu-toimija")
 # "Valtio", "järjestöt", "aluevaltuusto": words that name nobody, so that no actor is bound by them.
@@ -332,15 +333,34 @@ def _met(party, code, own, named, around) -> list[Actor]:
         else:
             found = around.nationwide.in_uusimaa(code)
         return [other for other in found if other != around.actor and other.pk not in named]
-    return around.of_type(code)
+    return _here(party, code, own, around)
+
+
+def _here(party, code, own, around) -> list[Actor]:
+    """The named actors with whom the actor shares municipalities, as far as the pairing asks for them."""
+    kind = around.actor.actor_type.code
+    if code == EMPLOYMENT_AREA and kind in OFFICES:
+        return around.employment_authorities_here()
+    if code == EMPLOYMENT_AREA and kind == JOINT_AUTHORITY and _is_named_in_uusimaa(own):
+        return around.nationwide.employment_areas_in_uusimaa()
+    found = around.of_type(code)
+    if code == MUNICIPALITY and party.pairing == Pairing.COUNTY_OF_MUNICIPALITY and kind != COUNTY:
+        # A third kind, as a regional council, meets them as those that have a county.
+        return [other for other in found if other.pk in around.in_counties]
+    return found
 
 
 def _spans_uusimaa(party, own) -> bool:
     """Whether the actor meets all of Uusimaa: it is named there, or law binds all of them jointly."""
-    is_named_there = all(row.pairing == Pairing.UUSIMAA and row.actor_id is not None for row in own)
+    is_named_there = _is_named_in_uusimaa(own)
     if party.pairing == Pairing.UUSIMAA:
         return is_named_there or party.joint == ObligationParty.Joint.JOINTLY
     return is_named_there and party.pairing == Pairing.COUNTY_OF_MUNICIPALITY
+
+
+def _is_named_in_uusimaa(own) -> bool:
+    """Whether the statute names the actor for all of Uusimaa, as HUS-yhtymä."""
+    return all(row.pairing == Pairing.UUSIMAA and row.actor_id is not None for row in own)
 
 
 def _only_one(around, code) -> tuple[Actor, ...]:

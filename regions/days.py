@@ -71,6 +71,15 @@ def _outside(day: PartialDate | str) -> str:
     }
 
 
+def address_on(day: datetime.date, url: str) -> str:
+    """The address of a page on the day: as it is today, else with `?pvm=`; a day it names itself stays."""
+    path, hash_mark, fragment = url.partition("#")
+    if day == timezone.localdate() or f"{PARAMETER}=" in path.partition("?")[2]:
+        return url
+    joined = "&" if "?" in path else "?"
+    return f"{path}{joined}{PARAMETER}={day.isoformat()}{hash_mark}{fragment}"
+
+
 def day_context(request: HttpRequest) -> dict:
     """Template context of every page: `day`, `day_is_today`, `day_error` and `day_entered`."""
     asked = requested_day(request)

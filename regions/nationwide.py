@@ -61,6 +61,15 @@ class Nationwide:
         """Municipalities of Uusimaa that have a county: all but Helsinki."""
         return [m.member for m in self._of_counties if m.member_id in self._uusimaa]
 
+    def employment_areas_in_uusimaa(self) -> list[Actor]:
+        """Employment areas with a municipality in Uusimaa."""
+        found = {
+            m.organisation_id: m.organisation
+            for m in self._special
+            if m.kind == Membership.Kind.EMPLOYMENT_AREA and m.organisation and m.member_id in self._uusimaa
+        }
+        return sorted(found.values(), key=lambda actor: actor.sort_fi)
+
     def bilingual_counties(self) -> list[Actor]:
         """Counties with a municipality known to be bilingual or Swedish-speaking."""
         found = {
@@ -125,8 +134,12 @@ class Nationwide:
             in_region = Q(region__code=UUSIMAA) | Q(
                 region__code__in=COASTAL, member__actor_type__code=COUNCIL
             )
-            wanted = in_region | Q(kind=Membership.Kind.COUNTY)
-            memberships = _with_actors(Membership.objects.as_of(self.day).filter(wanted))
+            belonging = Membership.objects.as_of(self.day)
+            in_uusimaa = belonging.filter(region__code=UUSIMAA).values("member")
+            of_areas = Q(kind=Membership.Kind.EMPLOYMENT_AREA, member__in=in_uusimaa)
+            memberships = _with_actors(
+                belonging.filter(in_region | Q(kind=Membership.Kind.COUNTY) | of_areas)
+            )
         return self._there(memberships)
 
     def _there(self, memberships: Iterable[Membership]) -> list[Membership]:

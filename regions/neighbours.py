@@ -101,6 +101,11 @@ class Neighbourhood:
         return [m.member for m in self._shared if m.organisation_id in areas and m.member_id != self.actor.pk]
 
     @cached_property
+    def in_counties(self) -> set[int]:
+        """Those of its municipalities that belong to a county."""
+        return {m.member_id for m in self._shared if m.kind == Membership.Kind.COUNTY} & self._municipal
+
+    @cached_property
     def municipalities(self) -> list[Actor]:
         """The municipality itself, or the municipalities that belong to the organisation."""
         if self.actor.actor_type.code == MUNICIPALITY:

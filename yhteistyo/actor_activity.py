@@ -78,10 +78,10 @@ def _by_day(succession: Succession) -> tuple[float, int]:
 
 
 def _agreements(actor: Actor, day: datetime.date):
-    roles = AgreementParty.objects.filter(agreement=OuterRef("pk"), actor=actor).order_by("pk")
+    own = AgreementParty.objects.as_of(day).filter(agreement=OuterRef("pk"), actor=actor).order_by("pk")
     return rows_as(
         AGREEMENT,
-        Agreement.objects.public().with_party(actor).with_standing_counts(day).with_status(day),
+        Agreement.objects.public().with_party_on(actor, day).with_standing_counts(day).with_status(day),
         *CONTENT,
         *PERIOD,
         "attested_on",
@@ -89,7 +89,7 @@ def _agreements(actor: Actor, day: datetime.date):
         "status",
         "approved_count",
         "deciding_count",
-        part=Subquery(roles.values("role")[:1]),
+        part=Subquery(own.values("role")[:1]),
         of_key=F("kind__code"),
         of_fi=F("kind__name_fi"),
         of_sv=F("kind__name_sv"),

@@ -180,7 +180,5 @@ class DutyRow:
 
     @property
     def next_due(self) -> datetime.date | None:
-        """The last day to do it; of one done for its year or term the period's end says nothing more."""
-        if self.state == DutyState.DONE and self.period.is_bounded:
-            return None
+        """The last day to do it, or to do it again; of one done for its term nothing more follows."""
         return self.fulfilment.due

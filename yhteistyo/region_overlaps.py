@@ -8,7 +8,7 @@ from typing import Any
 
 from agreements.models import Plan
 from legislation.models import Obligation
-from regions.models import CooperationStructure, Theme
+from regions.models import Actor, CooperationStructure, Theme
 
 
 @dataclass
@@ -35,7 +35,7 @@ def shared_themes(
     return sorted(found, key=lambda group: group.theme.name_fi.casefold())
 
 
-def living(plans: list[Plan], day: datetime.date) -> list[Plan]:
+def living(plans: list[Any], day: datetime.date) -> list[Any]:
     """Plans whose period is not over, as far as is known."""
     return [plan for plan in plans if plan.period_state(day) != "paattynyt"]
 
@@ -56,15 +56,26 @@ class Fitting:
         return None if None in found else True
 
 
-def fittings(plans: list[Plan], fitted: dict[int, list[Plan]], day: datetime.date) -> list[Fitting]:
-    """Pairs that are recorded to be fitted together, then plans of several under one obligation."""
+def fittings(
+    plans: list[Any], fitted: dict[int, list[Plan]], owners: dict[int, list[Actor]], day: datetime.date
+) -> list[Fitting]:
+    """Pairs that are recorded to be fitted together, then plans of several under one obligation.
+
+    Where law has each make its own, nothing is to be fitted together unless it is recorded so. Of the plans
+    of the same owners, one follows another: only the first that is not over is compared with the others'.
+    """
     pairs: dict[frozenset[str], Fitting] = {}
     for plan in living(plans, day):
         for other in fitted.get(plan.pk, ()):
             pairs.setdefault(frozenset((plan.slug, other.slug)), Fitting([plan, other]))
-    by_obligation: dict[int, list[Plan]] = defaultdict(list)
+    by_obligation: dict[int, dict[frozenset[str], Plan]] = defaultdict(dict)
     for plan in living(plans, day):
-        if plan.obligation_id is not None:
-            by_obligation[plan.obligation_id].append(plan)
-    together = [Fitting(found, found[0].obligation) for found in by_obligation.values() if len(found) > 1]
+        if plan.obligation_id is not None and not plan.is_made_alone:
+            makers = frozenset(actor.slug for actor in owners.get(plan.pk, ())) or frozenset({plan.slug})
+            by_obligation[plan.obligation_id].setdefault(makers, plan)
+    together = [
+        Fitting(list(found.values()), next(iter(found.values())).obligation)
+        for found in by_obligation.values()
+        if len(found) > 1
+    ]
     return [*pairs.values(), *together]

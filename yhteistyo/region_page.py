@@ -64,7 +64,7 @@ class RegionPage(RegionSheet, TemplateView):
             "term": region.term,
             "ends": ends,
             "shared_themes": shared_themes(plans, structures, links, day),
-            "fittings": fittings(plans, links.fitted, day),
+            "fittings": fittings(plans, links.fitted, links.owners, day),
             "negotiations": links.negotiations,
             "practices": links.practices,
             "open_points": open_points(profile, duties, ends, agreements, structures, plans, day),

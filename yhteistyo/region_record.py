@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from agreements.models import Agreement, Plan
+from legislation.models import ObligationParty
 from regions.models import Actor, CooperationStructure, CouncilTerm, Membership, Region, Seat
 from regions.neighbours import MUNICIPALITY
 from regions.region_neighbours import RegionNeighbours
@@ -134,11 +135,17 @@ def structures_in(region: Region, day: datetime.date) -> QuerySet[Any]:
     )
 
 
-def plans_in(region: Region, day: datetime.date) -> QuerySet[Plan]:
-    """The region's public plans with their obligation."""
+def plans_in(region: Region, day: datetime.date) -> QuerySet[Any]:
+    """The region's public plans with their obligation; `is_made_alone` if each makes its own under it."""
+    alone = ObligationParty.objects.filter(
+        obligation=OuterRef("obligation"),
+        role=ObligationParty.Role.OBLIGED,
+        pairing=ObligationParty.Pairing.EACH_ALONE,
+    )
     return (
         Plan.objects.public()
         .of_regions([region], day)
         .select_related("obligation")
+        .annotate(is_made_alone=Exists(alone))
         .order_by(F("valid_from").asc(nulls_last=True), "sort_fi", "pk")
     )

@@ -91,8 +91,8 @@ class ChangeRows:
                 _("Sopimukset"),
                 change.agreement.title,
                 str(Change.CHANGED.label),
-                str(change.before.label),
-                str(change.after.label),
+                change.before_label,
+                change.after_label,
                 self.name,
                 change.agreement.get_absolute_url() + self.on_second,
             )

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from agreements.fulfilment.board import BoardRow
@@ -57,11 +56,23 @@ class StateChange:
 
 @dataclass(frozen=True)
 class AgreementChange:
-    """An agreement whose status is another than it was."""
+    """An agreement whose status is another than it was; none on a day on which it was not of these."""
 
     agreement: Agreement
-    before: AgreementStatus
-    after: AgreementStatus
+    before: AgreementStatus | None
+    after: AgreementStatus | None
+
+    @property
+    def before_label(self) -> str:
+        return _status_label(self.before)
+
+    @property
+    def after_label(self) -> str:
+        return _status_label(self.after)
+
+
+def _status_label(status: AgreementStatus | None) -> str:
+    return _("ei mukana") if status is None else str(status.label)
 
 
 class Changes:
@@ -73,7 +84,7 @@ class Changes:
         second: datetime.date,
         rows: tuple[list[BoardRow], list[BoardRow]],
         memberships: tuple[dict[int, Membership], dict[int, Membership]],
-        agreements: QuerySet[Any],
+        agreements: tuple[Any, Any],
     ):
         self.first, self.second = first, second
         self._before, self._after = (
@@ -90,7 +101,9 @@ class Changes:
         ]
         self.counterparts = _counterpart_changes(kept)
         self.states = _state_changes(kept)
-        self.agreements = _agreement_changes(agreements, first, second)
+        self.agreements = _agreement_changes(
+            *(found.with_status(day) for found, day in zip(agreements, (first, second), strict=True))
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -134,7 +147,10 @@ def actor_changes(actor: Actor, first: datetime.date, second: datetime.date) -> 
         second,
         (before.rows, after.rows),
         (_by_pk(before), _by_pk(after)),
-        Agreement.objects.public().with_party(actor),
+        (
+            Agreement.objects.public().with_party_on(actor, first),
+            Agreement.objects.public().with_party_on(actor, second),
+        ),
     )
 
 
@@ -146,7 +162,10 @@ def region_changes(region: Region, first: datetime.date, second: datetime.date) 
         second,
         (before.rows, after.rows),
         (before.memberships, after.memberships),
-        Agreement.objects.public().of_regions([region], second),
+        (
+            Agreement.objects.public().of_regions([region], first),
+            Agreement.objects.public().of_regions([region], second),
+        ),
     )
 
 
@@ -216,10 +235,15 @@ def _state_changes(kept: Iterable[tuple[BoardRow, BoardRow]]) -> list[StateChang
     return list(found.values())
 
 
-def _agreement_changes(agreements, first: datetime.date, second: datetime.date) -> list[AgreementChange]:
-    before = dict(agreements.with_status(first).values_list("pk", "status"))
+def _agreement_changes(
+    on_first: Iterable[Agreement], on_second: Iterable[Agreement]
+) -> list[AgreementChange]:
+    """Those of both days whose status is another, and those joined or left between the days."""
+    before, after = ({one.pk: one for one in side} for side in (on_first, on_second))
+    everyone = sorted((before | after).values(), key=lambda one: (one.sort_fi, one.pk))
+    pairs = [(one, before.get(one.pk), after.get(one.pk)) for one in everyone]
     return [
-        AgreementChange(agreement, AgreementStatus(before[agreement.pk]), agreement.state)
-        for agreement in agreements.with_status(second)
-        if before[agreement.pk] != agreement.status
+        AgreementChange(one, was.state if was else None, now.state if now else None)
+        for one, was, now in pairs
+        if was is None or now is None or was.state != now.state
     ]

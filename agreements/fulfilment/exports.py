@@ -12,6 +12,7 @@ from legislation.duties import Duty
 from legislation.explanation import in_short
 from legislation.models import LegalBasis, ObligationParty
 from legislation.pairing import Counterpart
+from regions.days import address_on
 from regions.exchange import Cell, Derived, Link, ToldRows, table_response
 from regions.exchange.kinds import EXCEL_EARLIEST
 from regions.partial_dates import PartialDate
@@ -36,7 +37,7 @@ def duty_rows_response(
     links whole.
     """
     return table_response(
-        ToldRows(duty_columns(site_address)),
+        ToldRows(duty_columns(site_address, day)),
         rows,
         file_format=file_format,
         title=title,
@@ -47,15 +48,15 @@ def duty_rows_response(
     )
 
 
-def duty_columns(site_address: str) -> list[Derived]:
-    """What is told of each duty, in the order in which a person reads it."""
+def duty_columns(site_address: str, day: datetime.date) -> list[Derived]:
+    """What is told of each duty, in the order in which a person reads it; pages are linked on the day."""
     site = site_address.rstrip("/")
 
     def column(header, tell: Callable[[BoardRow], Cell], width: int = 24) -> Derived:
         return Derived(header, (), tell, width=width)
 
     def page(url: str) -> Link | None:
-        return Link(f"{site}{url}") if url else None
+        return Link(f"{site}{address_on(day, url)}") if url else None
 
     return [
         column(gettext_lazy("Toimija"), lambda row: row.duty.actor.name, 34),

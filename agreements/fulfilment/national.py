@@ -74,7 +74,10 @@ class Cell:
 
     @property
     def state(self) -> DutyState:
-        """One word for the cell: all done, some, none known, or nobody here whom it reaches."""
+        """One word for the cell: all done, some, none known, or nobody here whom it reaches.
+
+        "Tekemättä" is said of nobody of whom it is not known: not of a cell where one is not known.
+        """
         if not self.total:
             return DutyState.NOT_APPLICABLE
         for state in (DutyState.DONE, DutyState.NOT_DONE, DutyState.UNKNOWN, DutyState.NOT_YET):
@@ -84,7 +87,7 @@ class Cell:
             return DutyState.PARTLY
         if self.counts[DutyState.PREPARING]:
             return DutyState.PREPARING
-        return DutyState.NOT_DONE if self.counts[DutyState.NOT_DONE] else DutyState.UNKNOWN
+        return DutyState.UNKNOWN if self.counts[DutyState.UNKNOWN] else DutyState.NOT_DONE
 
     @property
     def breakdown(self) -> list[tuple[DutyState, int]]:

@@ -10,7 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import CharField, DateField, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -33,6 +45,7 @@ from regions.querysets import valid_on
 from regions.texts import Translated
 
 AGREEMENT, NEGOTIATION, PLAN, EVIDENCE = "agreement", "negotiation", "plan", "evidence"
+ATTESTED_PLAN = "attested plan"  # what a source tells of as being in force; when it was made is not known
 
 # Statuses in which an agreement binds its parties, and those in which it is on its way.
 BINDING = {AgreementStatus.IN_FORCE, AgreementStatus.ATTESTED, AgreementStatus.RENEWING}
@@ -94,6 +107,14 @@ class Record:
     def first(self) -> datetime.date | None:
         return self.began.first if self.began else None
 
+    def may_begin_after(self, day: datetime.date) -> bool:
+        """Whether its beginning is known so roughly that it may have come before the day or after it."""
+        return self.began is not None and self.began.first <= day < self.began.last
+
+    def goes_on_after(self, day: datetime.date) -> bool:
+        """Whether it is known to end only after the day: of a series of meetings, the last is to come."""
+        return self.ended is not None and self.ended.first > day
+
     @property
     def happened(self) -> PartialDate | None:
         """The day that shows when it was done: a negotiation's last day, the beginning of what lasts."""
@@ -132,8 +153,9 @@ class RecordBook:
                 self.by_obligation[obligation].append(record)
             record.named.add(actor)
             is_read_later = began is None and known_on is not None and known_on > day
-            if is_read_later and (kind in (NEGOTIATION, EVIDENCE) or said in UNDER_WAY):
-                # Without a day of its own it is known from the day on which it was read from its source.
+            may_be_later = began is not None and (known_on or today) > day and record.may_begin_after(day)
+            if may_be_later or (is_read_later and (kind in (NEGOTIATION, EVIDENCE) or said in UNDER_WAY)):
+                # Without a sure day of its own it is known from the day on which it was read from its source.
                 record.why_not[actor] = _("aika ei tiedossa")
             else:
                 self._weigh(record, actor, said, role, asked)
@@ -147,6 +169,7 @@ class RecordBook:
 
         `asked` is the kind of the obligation: to have met is not to have agreed, planned or stated.
         """
+        record.is_attested = said in (AgreementStatus.ATTESTED, ATTESTED_PLAN)
         if record.kind == AGREEMENT:
             self._weigh_agreement(record, actor, said, role)
         elif record.kind == NEGOTIATION:
@@ -169,7 +192,6 @@ class RecordBook:
     def _weigh_agreement(record: Record, actor: int, said: str, role: str) -> None:
         if role in COVERING_ROLES and said in BINDING:
             record.covered.add(actor)
-            record.is_attested = said == AgreementStatus.ATTESTED
         elif said in UNDER_WAY:
             record.preparing.add(actor)
         elif role in COVERING_ROLES:
@@ -178,7 +200,7 @@ class RecordBook:
             record.why_not[actor] = str(AgreementParty.Role(role).label)
 
     def _weigh_negotiation(self, record: Record, actor: int, said: str, asked: str) -> None:
-        is_coming = record.first is not None and record.first > self.day
+        is_coming = record.goes_on_after(self.day) or (record.first is not None and record.first > self.day)
         if is_coming and said != NegotiationParticipant.Attendance.ABSENT:
             record.preparing.add(actor)
         elif not is_coming and said == NegotiationParticipant.Attendance.PRESENT:
@@ -200,6 +222,10 @@ class RecordBook:
             .with_status(self.day)
             .annotate(known_on=Coalesce(Subquery(first_step), "checked_on", output_field=DateField()))
         )
+        is_attested = When(
+            approved_on=None, valid_from=None, attested_on__isnull=False, then=Value(ATTESTED_PLAN)
+        )
+        plans = Plan.objects.public().annotate(said=Case(is_attested, default=Value("")))
         parties = valid_on(self.day, "parties__")
         # The database is asked twice over for the columns of the first part, so the simplest is the first.
         evidence, *others = [
@@ -217,10 +243,11 @@ class RecordBook:
             ),
             *(
                 _rows(
-                    narrowed(Plan.objects.public(), role, "obligation"),
+                    narrowed(plans, role, "obligation"),
                     (PLAN, "obligation", "slug", role),
                     began=("approved_on", "valid_from", "attested_on"),
                     known_on="checked_on",
+                    said=("said",),
                 )
                 for role in ("owners", "covered")
             ),

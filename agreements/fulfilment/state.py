@@ -107,8 +107,9 @@ def counts_in(record: Record, period: DutyPeriod, day: datetime.date) -> bool:
     """Whether the record surely belongs to the period, as far as it had come by the day.
 
     What happened in 2025, the day unknown, may have been before a term that began in June: it does not count.
+    Nor does what a source only tells of as being in force: it may have been made in any earlier period.
     """
-    happened = record.happened
+    happened = None if record.is_attested else record.happened
     if period.rhythm in (Rhythm.YEAR, Rhythm.TERM):
         return happened is not None and period.is_bounded and period.holds(happened.first, happened.last)
     if period.rhythm == Rhythm.ROLLING and period.years:
@@ -160,10 +161,13 @@ def fulfilment_of(
     else:
         state = _state(bool(covering) or bool(met), is_met, bool(under_way), wanted, pairs, period)
     last_done = done_on or max(
-        (one.happened for one in named if actor in one.covered and one.happened), default=None
+        (one.happened for one in named if actor in one.covered and one.happened and not one.is_attested),
+        default=None,
     )
     counted = last_done if period.rhythm == Rhythm.ROLLING else done_on
-    due = None if state == DutyState.NOT_APPLICABLE else period.due_after(_counted_from(state, counted))
+    due = (
+        None if state == DutyState.NOT_APPLICABLE else period.due_after(_counted_from(state, counted, period))
+    )
     evidence = sorted(named, key=lambda record: (record not in covering, record.title_fi))
     found = Fulfilment(
         state,
@@ -184,10 +188,16 @@ def fulfilment_of(
     return found
 
 
-def _counted_from(state: DutyState, done_on: PartialDate | None) -> datetime.date | None:
-    """The day from which the next time is counted; none while what is due now is not done in whole."""
-    is_open = state in (DutyState.PARTLY, DutyState.PREPARING, DutyState.NOT_DONE)
-    return None if is_open or done_on is None else done_on.last
+def _counted_from(state: DutyState, done_on: PartialDate | None, period: DutyPeriod) -> datetime.date | None:
+    """The day from which the next time is counted; none while what is due now is not done in whole.
+
+    What a person judged done without telling the day was done by the end of its period.
+    """
+    if state in (DutyState.PARTLY, DutyState.PREPARING, DutyState.NOT_DONE):
+        return None
+    if done_on is None:
+        return period.last if state == DutyState.DONE else None
+    return done_on.last
 
 
 def _why_not(record: Record, actor: int, counts: bool) -> str:

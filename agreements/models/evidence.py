@@ -21,7 +21,7 @@ from agreements.obligation_rules import (
 )
 from agreements.querysets import PublicQuerySet
 from legislation.models import Obligation
-from regions.models import Actor, CooperationStructure, Period, Sourced
+from regions.models import Actor, CooperationStructure, CouncilTerm, Period, Sourced
 from regions.querysets import PeriodQuerySet
 from regions.texts import Translated
 
@@ -34,7 +34,8 @@ BEYOND_A_STATEMENT = (
     Obligation.Kind.BODY,
 )
 # Rhythms in which a judgement belongs to one period and must not run into the next.
-IN_PERIODS = (Obligation.Recurrence.YEARLY, Obligation.Recurrence.COUNCIL_TERM)
+YEARS = (Obligation.Recurrence.YEARLY, Obligation.Recurrence.AT_LEAST_YEARLY)
+IN_PERIODS = (*YEARS, Obligation.Recurrence.COUNCIL_TERM)
 
 
 # Where on the obligation's page its evidence is.
@@ -202,6 +203,8 @@ class Judgement(Period):
         refuse_strangers(self.obligation, [self.actor], "actor", self._days)
         if self.counterpart is not None:
             refuse_wrong_counterpart(self.obligation, self.actor, self.counterpart, "counterpart", self._days)
+        self._refuse_time_to_come()
+        self._refuse_several_periods()
         for other in self._beside():
             self._refuse_beside(other)
         if self.valid_from is None and self.obligation.recurrence in IN_PERIODS:
@@ -220,6 +223,29 @@ class Judgement(Period):
         first = self.valid_from.first if self.valid_from is not None else today
         last = self.valid_until.last if self.valid_until is not None else max(today, first)
         return sorted({min(first, last), min(max(today, first), last), last})
+
+    def _refuse_time_to_come(self) -> None:
+        """Raises a ValidationError if what is judged had not begun when it was judged done or not done."""
+        is_of_what_was = self.state in (self.State.DONE, self.State.PARTLY, self.State.NOT_DONE)
+        if not is_of_what_was or self.valid_from is None or self.judged_on is None:
+            return
+        if self.valid_from.first > self.judged_on:
+            told = _("Kausi alkaa vasta ratkaisun jälkeen: sitä ei voi vielä ratkaista tilaan ”%(state)s”.")
+            raise ValidationError({"valid_from": told % {"state": self.get_state_display()}})
+
+    def _refuse_several_periods(self) -> None:
+        """Raises a ValidationError if the period reaches over several years or council terms of the duty."""
+        if self.valid_from is None or self.valid_until is None:
+            return
+        first, last = self.valid_from.first, self.valid_until.last
+        if self.obligation.recurrence in YEARS and first.year != last.year:
+            raise ValidationError({"valid_until": _("Velvoite on vuosittainen: ratkaise vuosi kerrallaan.")})
+        if self.obligation.recurrence == Obligation.Recurrence.COUNCIL_TERM:
+            terms = CouncilTerm.objects.filter(actor_type=self.actor.actor_type)
+            if terms.as_of(first).exists() and not terms.as_of(first).as_of(last).exists():
+                raise ValidationError(
+                    {"valid_until": _("Velvoite on valtuustokausittainen: ratkaise kausi kerrallaan.")}
+                )
 
     def _beside(self) -> models.QuerySet:
         """Other judgements of the obligation in the same time that speak of the actor or the counterpart."""

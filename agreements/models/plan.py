@@ -11,7 +11,7 @@ from agreements.obligation_rules import refuse_days_without_duty, refuse_other_k
 from agreements.querysets import PlanQuerySet
 from legislation.models import Obligation
 from regions.models import Actor, Period, Region, Sourced, Theme
-from regions.partial_dates import PartialDateField, PrecisionField
+from regions.partial_dates import PartialDate, PartialDateField, PrecisionField
 from regions.texts import SearchTextField, SortKeyField, Translated
 
 
@@ -107,14 +107,18 @@ class Plan(Period, Sourced):
     def clean(self):
         super().clean()
         if self.obligation is not None:
-            days = [self.approved_on, self.valid_from, self.valid_until]
-            refuse_days_without_duty([self.obligation], days, "obligation")
+            refuse_days_without_duty([self.obligation], self._days, "obligation")
+
+    @property
+    def _days(self) -> list[PartialDate]:
+        """The days on which it is known to have been in force or made."""
+        known = (self.approved_on, self.valid_from, self.valid_until, self.attested_on)
+        return [day for day in known if day is not None]
 
     def refuse_owners_without_the_duty(self, owners) -> None:
         """Raises a ValidationError on `owners` if the obligation that the plan fulfils is not that of one."""
         if self.obligation is not None:
-            known = [day for day in (self.approved_on, self.valid_from, self.valid_until) if day is not None]
-            days = sorted({bound for day in known for bound in (day.first, day.last)})
+            days = sorted({bound for day in self._days for bound in (day.first, day.last)})
             refuse_strangers(self.obligation, list(owners), "owners", days)
 
     def refuse_covered_that_are_no_party(self, covered) -> None:

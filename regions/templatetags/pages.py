@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from regions.days import PARAMETER as DAY
+from regions.days import address_on
 from regions.partial_dates import PartialDate, as_partial
 from regions.texts import language_of
 
@@ -145,12 +146,10 @@ def day_query(context: RequestContext) -> str:
 @register.simple_tag(takes_context=True)
 def on_day(context: RequestContext, url: str) -> str:
     """The address on the page's day, also when it has a query already; a day it names itself stays."""
-    query = day_query(context)
-    path, hash_mark, fragment = url.partition("#")
-    if not query or f"{DAY}=" in path.partition("?")[2]:
+    day: PartialDate | None = context.get("day")
+    if day is None or context.get("day_is_today", True):
         return url
-    joined = f"{path}&{query[1:]}" if "?" in path else f"{path}{query}"
-    return f"{joined}{hash_mark}{fragment}"
+    return address_on(day.first, url)
 
 
 @register.simple_tag(takes_context=True)

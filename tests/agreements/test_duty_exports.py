@@ -29,6 +29,7 @@ from tests.factories import (
 )
 
 DAY = datetime.date(2026, 11, 24)
+THEN = "?pvm=2026-11-24"  # links lead to the day of the file
 
 
 @pytest.fixture
@@ -108,14 +109,14 @@ def test_a_row_tells_the_duty_its_state_and_why_it_is_there(lieksa):
         "Viimeksi": datetime.date(2026, 3, 2),
         "Ei todettu mukana": None,
         "Näyttö": "Tapaaminen",
-        "Ensimmäisen näytön sivu": "https://rekisteri.example/neuvottelut/tapaaminen/",
+        "Ensimmäisen näytön sivu": f"https://rekisteri.example/neuvottelut/tapaaminen/{THEN}",
         "Näytön asiakirja": None,
         "Seuraava määräaika": datetime.date(2027, 12, 31),
         "Aloitettava viimeistään": datetime.date(2027, 6, 30),
         "Perustelu": None,
         "Miksi": "Lieksa kuuluu Pohjois-Karjalan hyvinvointialueeseen 1.1.2023 alkaen; 611/2021, 14 §",
-        "Toimijan sivu": "https://rekisteri.example/toimijat/lieksa/",
-        "Velvoitteen sivu": f"https://rekisteri.example{Obligation.objects.get().get_absolute_url()}",
+        "Toimijan sivu": f"https://rekisteri.example/toimijat/lieksa/{THEN}",
+        "Velvoitteen sivu": f"https://rekisteri.example{Obligation.objects.get().get_absolute_url()}{THEN}",
         "Laki Finlexissä": "https://www.finlex.fi/fi/lainsaadanto/2021/611",
     }
 
@@ -126,7 +127,7 @@ def test_the_workbook_has_headers_that_stay_filters_and_a_sheet_of_facts(lieksa)
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:X2"
     assert sheet["C2"].data_type == "s"
-    assert sheet["P2"].hyperlink.target == "https://rekisteri.example/neuvottelut/tapaaminen/"
+    assert sheet["P2"].hyperlink.target == f"https://rekisteri.example/neuvottelut/tapaaminen/{THEN}"
     known = {row[0]: row[1] for row in facts.iter_rows(values_only=True)}
     assert (known["Rajaus: Toimija"], known["Rivejä"]) == ("Lieksa", 1)
 
@@ -140,7 +141,7 @@ def test_csv_is_read_by_excel_and_calculates_nothing(lieksa):
 
 def test_a_day_known_to_the_year_stays_so(lieksa):
     negotiation = NegotiationParticipant.objects.first().negotiation
-    negotiation.valid_from = "2026"
+    negotiation.valid_from, negotiation.checked_on = "2026", DAY
     negotiation.save()
     [row] = told(exported(rows_of(lieksa)))
     assert row["Tehty"] == "2026"

@@ -14,7 +14,7 @@ from agreements.resources import EvidenceResource, JudgementResource, Negotiatio
 from legislation.duties import duties_of
 from legislation.models import Obligation
 from regions.exchange import XLSX
-from regions.models import Actor
+from regions.models import Actor, CouncilTerm
 from regions.partial_dates import PartialDate
 from tests import admin_forms
 from tests import factories as f
@@ -285,10 +285,37 @@ def test_a_judgement_is_not_of_tomorrow_and_a_yearly_one_has_its_end(report, lie
     tomorrow = timezone.localdate() + datetime.timedelta(days=1)
     known = {"obligation": report, "actor": lieksa, "state": "not_done", "reason_fi": "Ei annettu."}
     for changes, field in (({"judged_on": tomorrow}, "judged_on"), ({}, "valid_until")):
-        given = {**known, "judged_on": SINCE_2023, "valid_from": PartialDate(2025), **changes}
+        given = {**known, "judged_on": SINCE_2023, "valid_from": PartialDate(2023), **changes}
         with pytest.raises(ValidationError) as caught:
             Judgement(**given).clean()
         assert list(caught.value.message_dict) == [field]
+
+
+@pytest.mark.parametrize(
+    ("recurrence", "changes", "told"),
+    [
+        (
+            "yearly",
+            {"valid_from": "1.1.2027", "valid_until": "31.12.2027"},
+            "Kausi alkaa vasta ratkaisun jälkeen",
+        ),
+        ("yearly", {"valid_until": "31.12.2026"}, "Velvoite on vuosittainen: ratkaise vuosi kerrallaan."),
+        ("once_per_council_term", {}, "Velvoite on valtuustokausittainen: ratkaise kausi kerrallaan."),
+    ],
+)
+def test_a_judgement_is_of_one_period_that_has_begun(admin_client, report, lieksa, recurrence, changes, told):
+    report.recurrence = recurrence
+    report.save()
+    for first, last in (("2021-08-01", "2025-05-31"), ("2025-06-01", "2029-05-31")):
+        CouncilTerm.objects.create(
+            actor_type=lieksa.actor_type, valid_from=first, valid_until=last, basis="410/2015, 15 §"
+        )
+    refused = admin_forms.faults(
+        admin_forms.send(admin_client, ADD_JUDGEMENT, **judgement(report, lieksa, **changes))
+    )
+    assert list(refused) == ["valid_from" if "Kausi" in told else "valid_until"]
+    assert told in next(iter(refused.values()))[0]
+    assert not Judgement.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -404,7 +431,8 @@ class TestActorsThatTheDutyDoesNotReach:
         return admin_forms.send(client, ADD_EVIDENCE, **given)
 
     def judge(self, client, slug, counterpart="", code="hva-kunnat-neuvottelu", **changes):
-        given = judgement(Obligation.objects.get(code=code), self.actor(slug), **changes)
+        term = {"valid_from": "1.6.2025", "valid_until": "31.5.2029"}
+        given = judgement(Obligation.objects.get(code=code), self.actor(slug), **{**term, **changes})
         if counterpart:
             given["counterpart"] = self.actor(counterpart).pk
         return admin_forms.send(client, ADD_JUDGEMENT, **given)

@@ -287,9 +287,42 @@ def test_a_plan_without_dates_shows_nothing_of_any_day(world):
 
 
 def test_a_year_in_which_a_source_tells_of_an_agreement_is_told_as_such(world):
+    world.obligation.recurrence = "continuous"
+    world.obligation.save()
     for fields, is_attested in (({"valid_from": None, "attested_on": HELD}, True), ({}, False)):
         world.agreement(world.lieksa, world.county, approved=not is_attested, **fields)
         assert world.row(world.lieksa).fulfilment.is_attested == is_attested
+
+
+@pytest.mark.parametrize("recurrence", ["yearly", "once_per_council_term", "every_4_years"])
+def test_what_a_source_tells_of_as_being_in_force_may_have_been_made_in_any_period(world, recurrence):
+    world.obligation.recurrence = recurrence
+    world.obligation.save()
+    plan = PlanFactory(obligation=world.obligation, attested_on=HELD)
+    plan.owners.add(world.lieksa, world.county)
+    world.agreement(world.lieksa, world.county, approved=False, valid_from=None, attested_on=HELD)
+    found = world.row(world.lieksa).fulfilment
+    assert (found.state, found.done_on, found.last_done) == (DutyState.UNKNOWN, None, None)
+    assert len(found.evidence) == 2
+    world.obligation.recurrence = "continuous"
+    world.obligation.save()
+    found = world.row(world.lieksa).fulfilment
+    assert (found.state, found.is_attested, str(found.done_on)) == (DutyState.DONE, True, "12.2.2026")
+
+
+def test_meetings_that_go_on_are_not_yet_held(world):
+    world.meeting(world.county, world.lieksa, valid_from=HELD, valid_until=TOMORROW)
+    assert world.state(world.lieksa) == DutyState.PREPARING
+    assert world.state(world.lieksa, TOMORROW) == DutyState.DONE
+
+
+@pytest.mark.parametrize("kind", ["meeting", "agreement", "plan", "evidence"])
+def test_a_year_shows_nothing_of_a_day_in_it_before_it_was_read(world, kind):
+    record = _recorded(world, kind, {"lieksa", "county"}, PartialDate(2026), is_full=kind != "agreement")
+    type(record).objects.filter(pk=record.pk).update(checked_on=DAY)
+    assert world.state(world.lieksa) == DutyState.DONE
+    before = world.row(world.lieksa, datetime.date(2026, 1, 2))
+    assert (before.state, before.fulfilment.why_not) == (DutyState.UNKNOWN, ["aika ei tiedossa"])
 
 
 def test_internal_records_never_count_publicly(world):
@@ -313,7 +346,7 @@ def test_internal_records_never_count_publicly(world):
     ],
 )
 def test_a_half_known_date_counts_only_when_all_of_it_lies_in_the_term(world, held, state):
-    world.meeting(world.county, world.lieksa, valid_from=held)
+    world.meeting(world.county, world.lieksa, valid_from=held, checked_on=DAY)
     assert world.state(world.lieksa) == state
     assert len(world.row(world.lieksa).fulfilment.evidence) == 1
     (record,) = world.records()

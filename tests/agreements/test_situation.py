@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from agreements.fulfilment.national import NationalView, reached
+from agreements.fulfilment.national import Cell, NationalView, reached
 from agreements.fulfilment.pairs import employment_agreement_of, pairs_under
 from agreements.fulfilment.state import DutyState
 from agreements.models import AgreementParty, Judgement, NegotiationParticipant
@@ -115,6 +115,20 @@ def test_every_duty_of_an_area_is_counted_once(world):
     }
     assert sum(found.values(), Counter()) == view.total(world)
     assert Counter(row.state for row in view.names(world)) == view.total(world)
+
+
+@pytest.mark.parametrize(
+    ("counts", "state"),
+    [
+        ({"unknown": 13, "not_done": 1}, "unknown"),
+        ({"not_done": 14}, "not_done"),
+        ({"unknown": 12, "not_done": 1, "done": 1}, "partly"),
+        ({"not_applicable": 3}, "not_applicable"),
+    ],
+)
+def test_an_area_is_not_done_only_when_nobody_in_it_is_unknown(counts, state):
+    counted = Counter({DutyState(name): number for name, number in counts.items()})
+    assert Cell(area=None, obligation=None, counts=counted).state == state
 
 
 def test_the_denominator_is_how_many_the_obligation_reaches(world):

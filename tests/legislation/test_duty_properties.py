@@ -125,6 +125,41 @@ def test_two_who_meet_are_brought_together_by_the_same_memberships_from_both_sid
             assert {m.pk for m in reason.memberships} == {m.pk for m in back}
 
 
+@pytest.mark.once
+@pytest.mark.usefixtures("register")
+@pytest.mark.parametrize("day", [LAST, datetime.date(2025, 6, 15), datetime.date(2022, 6, 1)])
+def test_nobody_is_a_counterpart_whom_the_duty_does_not_reach(day):
+    duties = {(duty.obligation.code, duty.actor.pk): duty for duty in DutyBook(day).all()}
+    strangers = {
+        (code, duty.actor.name, other.name)
+        for (code, _actor), duty in duties.items()
+        if duty.applies
+        for one in duty.partners
+        for other in one.actors
+        if not one.is_unverified and other.is_valid_on(day)
+        if (code, other.pk) not in duties or not duties[code, other.pk].applies
+    }
+    assert strangers == set()
+
+
+@pytest.mark.usefixtures("register")
+def test_employment_authorities_and_who_meets_them_in_an_area_name_each_other():
+    book = DutyBook(LAST)
+    for code in ("asiakkaiden-palvelut", "osaamistarpeet"):
+        duties = {one.actor.slug: one for one in book.under(Obligation.objects.get(code=code))}
+        of_hus = [
+            one for one in duties["hus-yhtyma"].counterparts if one.party.actor_type.code == "tyollisyysalue"
+        ]
+        named = {actor.slug for one in of_hus for actor in one.actors}
+        back = {
+            slug
+            for slug, duty in duties.items()
+            if slug.endswith("tyollisyysalue")
+            and "hus-yhtyma" in {actor.slug for one in duty.counterparts for actor in one.actors}
+        }
+        assert (len(named), named) == (9, back)
+
+
 @pytest.mark.usefixtures("register")
 @settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=days)

@@ -182,6 +182,21 @@ def test_agreements_plans_and_negotiations_of_the_actor_are_shown_but_not_intern
     assert "alkaa myöhemmin" in section(before, "sopimukset")
 
 
+def test_an_agreement_is_there_from_when_the_actor_joined_it_until_it_left(client, lieksa):
+    AgreementPartyFactory(
+        actor=lieksa,
+        agreement__title_fi="Liittymissopimus",
+        agreement__valid_from=datetime.date(2024, 1, 1),
+        valid_from=datetime.date(2025, 6, 1),
+        valid_until=datetime.date(2026, 5, 31),
+    )
+    there = {
+        day: "Liittymissopimus" in page(client, "lieksa", pvm=day).get_text()
+        for day in ("2025-05-31", "2025-06-01", "2026-05-31", "2026-06-01")
+    }
+    assert list(there.values()) == [False, True, True, False]
+
+
 def test_nothing_recorded_is_told_as_unknown_never_as_not_done(client, lieksa):
     soup = page(client, "lieksa")
     for name in ("sopimukset", "suunnitelmat", "neuvottelut", "rakenteet", "yhteys"):

@@ -146,6 +146,26 @@ def test_an_agreement_that_began_shows_both_statuses(client, duty_world):
     assert "Salainen" not in soup.get_text()
 
 
+def test_joining_and_leaving_an_agreement_is_told_and_nothing_of_one_left_before(client, duty_world):
+    for title, begins, joined, left in (
+        ("Liitytty", datetime.date(2024, 1, 1), datetime.date(2025, 6, 1), None),
+        ("Erottu", datetime.date(2024, 1, 1), None, datetime.date(2025, 6, 30)),
+        ("Erottu ennen", datetime.date(2025, 7, 1), None, datetime.date(2025, 4, 30)),
+    ):
+        AgreementPartyFactory(
+            actor=duty_world["lieksa"],
+            agreement__title_fi=title,
+            agreement__valid_from=begins,
+            agreement__start_rule="fixed",
+            valid_from=joined,
+            valid_until=left,
+        )
+    told = part(soup_of(client, "1.5.2025", "1.5.2026"), "sopimukset")
+    assert "Liitytty 1.5.2025 ei mukana → 1.5.2026 voimassa" in told
+    assert "Erottu 1.5.2025 voimassa → 1.5.2026 ei mukana" in told
+    assert "Erottu ennen" not in told
+
+
 def test_nothing_changed_is_said(client, duty_world):
     assert "Rekisterissä ei ole mitään" in part(soup_of(client, "1.2.2026", "1.3.2026"), "ei-muutoksia")
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from agreements.models import Plan
 from regions.models import CouncilTerm, Membership
+from regions.partial_dates import PartialDate
 from tests import factories as f
 from tests.queries import queries_of
 from yhteistyo.region_ends import followers
@@ -103,7 +104,7 @@ def test_what_is_unknown_is_an_open_point_with_its_denominator(client, two_of_th
 
 
 def test_the_matrix_answers_for_the_day_asked(client, two_of_three_done):
-    assert cells(shown(client, "2026-02-01"), "kuntien-velvoitteet")["Lahti"] == ["valmisteilla", "0 / 1"]
+    assert cells(shown(client, "2026-02-01"), "kuntien-velvoitteet")["Lahti"] == ["ei tietoa", "0 / 1"]
     assert shown(client, "2022-02-01").select_one("#muiden-velvoitteet") is None
 
 
@@ -238,6 +239,25 @@ def test_plans_of_several_under_one_obligation_stand_together(client, region):
     row = words(shown(client).select_one("#yhteen + table tbody"))
     assert row.startswith("Sama velvoite: Hyvinvointisuunnitelma")
     assert row.endswith("ei tietoa")
+
+
+def test_plans_that_each_makes_alone_and_one_that_follows_another_need_no_fitting(client, region):
+    alone = f.ObligationFactory(kind="strategy")
+    f.ObligationPartyFactory(obligation=alone, actor_type__code="kunta", pairing="each_alone")
+    joint = f.ObligationFactory(kind="plan")
+    lahti, heinola = f.ActorFactory(name_fi="Lahti"), f.ActorFactory(name_fi="Heinola")
+    for obligation, owner, first, last in (
+        (alone, lahti, 2025, 2029),
+        (alone, heinola, 2025, 2029),
+        (joint, lahti, 2025, 2026),
+        (joint, lahti, 2027, 2030),
+    ):
+        plan = f.PlanFactory(
+            obligation=obligation, valid_from=PartialDate(first), valid_until=PartialDate(last)
+        )
+        plan.owners.add(owner)
+        plan.regions.add(region)
+    assert shown(client).select_one("#yhteen + table") is None
 
 
 def test_at_most_twelve_queries_and_as_many_at_twenty_times_the_data(region, county, negotiation_duty):
