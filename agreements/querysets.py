@@ -1,9 +1,10 @@
 """Questions about many agreements, negotiations and plans."""
 
 import datetime
+from collections import Counter
 from typing import Any
 
-from django.db.models import Count, DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, DateField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -139,31 +140,39 @@ class NegotiationQuerySet(RegionalQuerySet):
         events = self.order_by().annotate(event=Coalesce("part_of", "pk"))
         return events.aggregate(n=Count("event", distinct=True))["n"]
 
-    def counted_by_basis(self):
+    def counted_by_basis(self) -> list[Any]:
         """The sections under which these were held, those of most events first; `event_count` tells how many.
 
-        A joint event is counted once under each of its sections, and once in all.
+        A joint event is counted once under each of its sections, and once in all. Two queries.
         """
         from legislation.models import Section
 
-        held = self.order_by().values("pk")
-        under = type(self)(self.model).filter(pk__in=held).filter(_is_under(section=OuterRef(OuterRef("pk"))))
-        events = under.order_by().annotate(everything=Value(1)).values("everything")
-        count = events.annotate(n=Count(Coalesce("part_of", "pk"), distinct=True)).values("n")
-        return (
-            Section.objects.annotate(event_count=Coalesce(Subquery(count), 0))
-            .filter(event_count__gt=0)
-            .select_related("law")
-            .order_by("-event_count", "law__year", "law__serial", "position")
+        event = Coalesce("negotiation__part_of", "negotiation")
+        named, of_obligations = _bases(negotiation__in=self.order_by().values("pk"))
+        pairs = named.values_list("section", event).union(
+            of_obligations.values_list("obligation__bases__section", event)
+        )
+        counts = Counter(section for section, _event in pairs)
+        sections: list[Any] = list(Section.objects.filter(pk__in=counts).select_related("law"))
+        for section in sections:
+            section.event_count = counts[section.pk]
+        return sorted(
+            sections, key=lambda one: (-one.event_count, one.law.year, one.law.serial, one.position, one.pk)
         )
 
     def without_basis(self):
         """Negotiations of which no section is recorded, nor an obligation that has one."""
-        return self.filter(~_is_under())
+        named, of_obligations = _bases()
+        return self.exclude(pk__in=named.values("negotiation")).exclude(
+            pk__in=of_obligations.values("negotiation")
+        )
 
     def held_under(self, sections):
         """Negotiations with one of the sections among their legal bases, each counted once."""
-        return self.filter(_is_under(section__in=sections))
+        named, of_obligations = _bases(sections)
+        return self.filter(
+            Q(pk__in=named.values("negotiation")) | Q(pk__in=of_obligations.values("negotiation"))
+        )
 
     def with_participant(self, actor):
         """Negotiations in which the actor is recorded, whatever its attendance, or which it convened."""
@@ -172,25 +181,26 @@ class NegotiationQuerySet(RegionalQuerySet):
         )
 
 
-def _is_under(**section) -> Q:
-    """Whether a negotiation was held under the section: it is named, or is a basis of a named obligation.
+def _bases(sections=None, **conditions) -> tuple[QuerySet, QuerySet]:
+    """The sections of negotiations: those that they name, and those of the obligations that they name.
 
-    A section that was not in force when the negotiation began is no basis of it.
+    A section that was not in force when the negotiation began is no basis of it. `sections` narrows both.
     """
     from agreements.models import Negotiation
-    from legislation.models import LegalBasis
 
-    named = Negotiation.sections.through.objects.filter(negotiation=OuterRef("pk"), **section)
-    began = OuterRef("valid_from")
-    bases = LegalBasis.objects.filter(
-        Q(section__valid_from__isnull=True)
-        | Q(section__valid_from__lte=Coalesce(began, "section__valid_from")),
-        Q(section__valid_until__isnull=True)
-        | Q(section__valid_until__gte=Coalesce(began, "section__valid_until")),
-        obligation__negotiations=OuterRef("pk"),
-        **section,
+    began, section = "negotiation__valid_from", "obligation__bases__section"
+    # One call of `filter`, so that all conditions speak of the same section of the obligation.
+    asked = {f"{section}__isnull": False} if sections is None else {f"{section}__in": sections}
+    of_obligations = Negotiation.obligations.through.objects.filter(
+        Q(**{f"{section}__valid_from__isnull": True})
+        | Q(**{f"{section}__valid_from__lte": Coalesce(began, f"{section}__valid_from")}),
+        Q(**{f"{section}__valid_until__isnull": True})
+        | Q(**{f"{section}__valid_until__gte": Coalesce(began, f"{section}__valid_until")}),
+        **asked,
+        **conditions,
     )
-    return Q(Exists(named)) | Q(Exists(bases))
+    named = Negotiation.sections.through.objects.filter(**conditions)
+    return named if sections is None else named.filter(section__in=sections), of_obligations
 
 
 class PlanQuerySet(RegionalQuerySet):

@@ -36,7 +36,7 @@ GROUPS = (
 REGIONAL_TYPES = (
     MUNICIPALITY,
     COUNTY,
-    "hyvinvointiyhtyma",
+    JOINT_AUTHORITY,
     "maakunnan-liitto",
     "tyollisyysalue",
     "koulutuksen-jarjestaja",
@@ -55,10 +55,10 @@ TOGETHER: dict[str, frozenset[str]] = {
     Pairing.COUNCIL_OVERLAPS_COUNTY: frozenset({COUNTY, "maakunnan-liitto"}),
     Pairing.EMPLOYMENT_AREA_OVERLAPS_COUNTY: frozenset({MUNICIPALITY, COUNTY, "tyollisyysalue"}),
     Pairing.EMPLOYMENT_AREA_OF_MUNICIPALITY: frozenset({MUNICIPALITY, "tyollisyysalue"}),
-    Pairing.COOPERATION_AREA: frozenset({MUNICIPALITY, COUNTY, "hyvinvointiyhtyma"}),
-    Pairing.BILINGUAL_COUNTIES: frozenset({MUNICIPALITY, COUNTY, "hyvinvointiyhtyma"}),
-    Pairing.UUSIMAA: frozenset({MUNICIPALITY, COUNTY, "hyvinvointiyhtyma"}),
-    Pairing.NATIONAL: frozenset({MUNICIPALITY, COUNTY, "hyvinvointiyhtyma", "tyollisyysalue"}),
+    Pairing.COOPERATION_AREA: frozenset({MUNICIPALITY, COUNTY, JOINT_AUTHORITY}),
+    Pairing.BILINGUAL_COUNTIES: frozenset({MUNICIPALITY, COUNTY, JOINT_AUTHORITY}),
+    Pairing.UUSIMAA: frozenset({MUNICIPALITY, COUNTY, JOINT_AUTHORITY}),
+    Pairing.NATIONAL: frozenset({MUNICIPALITY, COUNTY, JOINT_AUTHORITY, "tyollisyysalue"}),
 }
 
 
@@ -144,7 +144,7 @@ def _stands_beside(party, own) -> bool:
         return True
     if party.actor is None or party.pairing != Pairing.NATIONAL or party.role == Role.OBLIGED:
         return False
-    in_countys_place = party.actor.actor_type.code in (MUNICIPALITY, "hyvinvointiyhtyma")
+    in_countys_place = party.actor.actor_type.code in (MUNICIPALITY, JOINT_AUTHORITY)
     return in_countys_place and all(row.role == party.role for row in own)
 
 

@@ -70,6 +70,7 @@ def test_what_names_an_obligation_is_held_under_the_sections_that_the_obligation
         "Rajauksen mukaan on kirjattu 2 pidettyä neuvottelua",
         {"611/2021, 14 §": "2", "612/2021, 7 §": "1"},
     )
+    assert told(client, saannos="611/2021 99 §") is None
     assert not Negotiation.objects.without_basis().exists()
 
 
