@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from typing import Any
 
-from django.db.models import Count, DateField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, DateField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -15,7 +15,9 @@ from regions.querysets import PeriodQuerySet
 
 
 class PublicQuerySet(PeriodQuerySet):
-    """Records of which some are internal."""
+    """Records of which some are internal; the first known of the fields `BEGAN` tells the beginning."""
+
+    BEGAN: tuple[str, ...] = ("valid_from",)
 
     def public(self):
         """Records shown to everyone."""
@@ -26,10 +28,14 @@ class PublicQuerySet(PeriodQuerySet):
 
         What is to come is known from when it was read from its source; if it never was, from today.
         """
-        known = Q(valid_from__isnull=True) | Q(valid_from__lte=day) | Q(checked_on__lte=day)
-        if day >= timezone.localdate():
-            known |= Q(checked_on__isnull=True)
-        return self.filter(known)
+        began = Coalesce(*self.BEGAN) if len(self.BEGAN) > 1 else F(*self.BEGAN)
+        known = Q(began__isnull=True) | Q(began__lte=day) | self._was_known(day)
+        return self.alias(began=began).filter(known)
+
+    def _was_known(self, day: datetime.date) -> Q:
+        """Whether somebody is known to have known of the record by the day, though it was to come."""
+        known = Q(checked_on__lte=day)
+        return known | Q(checked_on__isnull=True) if day >= timezone.localdate() else known
 
 
 class DatedQuerySet(PublicQuerySet):
@@ -52,7 +58,7 @@ class RegionalQuerySet(DatedQuerySet):
 
     def of_regions(self, regions, day: datetime.date):
         """Records of the regions themselves or of an actor that belongs to one of them on the day."""
-        actors = Actor.objects.in_regions(regions, day).values("pk")
+        actors = Actor.objects.acting_in(regions, day).values("pk")
         recorded = self.model.regions.through.objects.filter(region__in=regions)
         return self.filter(Q(pk__in=recorded.values(self.model._meta.model_name)) | self._of_actors(actors))
 
@@ -61,6 +67,14 @@ class RegionalQuerySet(DatedQuerySet):
 
 
 class AgreementQuerySet(RegionalQuerySet):
+    BEGAN = ("valid_from", "attested_on")
+
+    def _was_known(self, day: datetime.date) -> Q:
+        from agreements.models import PartyApproval
+
+        steps = PartyApproval.objects.filter(party__agreement=OuterRef("pk"), decided_on__lte=day)
+        return Q(super()._was_known(day) | Q(Exists(steps)))
+
     def _of_actors(self, actors: QuerySet) -> Q:
         from agreements.models import AgreementParty
 
@@ -204,6 +218,8 @@ def _bases(sections=None, **conditions) -> tuple[QuerySet, QuerySet]:
 
 
 class PlanQuerySet(RegionalQuerySet):
+    BEGAN = ("approved_on", "valid_from", "attested_on")
+
     def _of_actors(self, actors: QuerySet) -> Q:
         return Q(pk__in=self.model.owners.through.objects.filter(actor__in=actors).values("plan"))
 

@@ -54,6 +54,14 @@ class ActorQuerySet(PeriodQuerySet):
         members = Membership.objects.as_of(day).filter(kind=Membership.Kind.REGION, region__in=regions)
         return self.filter(pk__in=members.values("member"))
 
+    def acting_in(self, regions, day: datetime.date):
+        """Actors that belong to one of the regions on the day, and employment areas of its municipalities."""
+        from regions.models import Membership
+
+        here = type(self)(self.model).in_regions(regions, day).values("pk")
+        areas = Membership.objects.as_of(day).filter(kind=Membership.Kind.EMPLOYMENT_AREA, member__in=here)
+        return self.filter(Q(pk__in=here) | Q(pk__in=areas.values("organisation")))
+
     def members_of(self, organisation, day: datetime.date):
         """Actors with a membership in the organisation on the day."""
         from regions.models import Membership

@@ -94,7 +94,6 @@ class PlanForm(RegisterForm):
 
     relation_rules = {
         "owners": "refuse_owners_without_the_duty",
-        "covered": "refuse_covered_that_are_no_party",
         "coordinated_with": "refuse_coordination_with_itself",
     }
 

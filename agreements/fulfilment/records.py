@@ -23,7 +23,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Least
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -45,7 +45,7 @@ from regions.querysets import valid_on
 from regions.texts import Translated
 
 AGREEMENT, NEGOTIATION, PLAN, EVIDENCE = "agreement", "negotiation", "plan", "evidence"
-ATTESTED_PLAN = "attested plan"  # what a source tells of as being in force; when it was made is not known
+ATTESTED = "attested"  # what a source tells of as being in force; when it was made is not known
 
 # Statuses in which an agreement binds its parties, and those in which it is on its way.
 BINDING = {AgreementStatus.IN_FORCE, AgreementStatus.ATTESTED, AgreementStatus.RENEWING}
@@ -77,7 +77,8 @@ class Record:
     """A record as evidence: of what, when, whom it really covers, and whom it only prepares for.
 
     `why_not` tells in words why it shows nothing of an actor whom it names: "kutsuttu", "päättynyt".
-    `document` is the address of its document, when the record has no page of its own to tell it.
+    `is_attested`: known only as being in force at a time, not when it was made. `is_being_approved`: somebody
+    has approved it by the day. `document`: the address of its document, when it has no page of its own.
     """
 
     kind: str
@@ -92,6 +93,7 @@ class Record:
     named: set[int] = field(default_factory=set)
     why_not: dict[int, str] = field(default_factory=dict)
     is_attested: bool = False
+    is_being_approved: bool = False
     document: str = ""
 
     title = Translated()
@@ -114,6 +116,15 @@ class Record:
     def goes_on_after(self, day: datetime.date) -> bool:
         """Whether it is known to end only after the day: of a series of meetings, the last is to come."""
         return self.ended is not None and self.ended.first > day
+
+    @property
+    def bounds(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and the last day on which it may have been done."""
+        happened = self.happened
+        if happened is None:
+            return None
+        first = happened.first if self.first is None else max(happened.first, self.first)
+        return (first if self.kind == NEGOTIATION else happened.first), happened.last
 
     @property
     def happened(self) -> PartialDate | None:
@@ -140,8 +151,9 @@ class RecordBook:
         today = timezone.localdate()
         for row in self._rows(actors, obligations):
             kind, obligation, asked, pk, slug, title_fi, title_sv, document, actor, *rest = row
-            *dates, known_on, said, role = rest
-            began, began_as, ended, ended_as = dates
+            began, began_as, ended, ended_as, known_on, made_on, made_as, said, role, attested = rest
+            if made_on is not None and _is_made_by_approvals(said, began, attested):
+                began, began_as, attested = made_on, made_as, ""
             if began is not None and began > day and (known_on or today) > day:
                 continue  # to come, and nobody is known to have known of it on the day
             record = found.get((kind, obligation, pk))
@@ -149,7 +161,8 @@ class RecordBook:
                 record = found[kind, obligation, pk] = Record(
                     kind, pk, slug, title_fi, title_sv, _known(began, began_as), _known(ended, ended_as)
                 )
-                record.document = document
+                record.document, record.is_attested = document, attested == ATTESTED
+                record.is_being_approved = made_on is not None
                 self.by_obligation[obligation].append(record)
             record.named.add(actor)
             is_read_later = began is None and known_on is not None and known_on > day
@@ -169,7 +182,6 @@ class RecordBook:
 
         `asked` is the kind of the obligation: to have met is not to have agreed, planned or stated.
         """
-        record.is_attested = said in (AgreementStatus.ATTESTED, ATTESTED_PLAN)
         if record.kind == AGREEMENT:
             self._weigh_agreement(record, actor, said, role)
         elif record.kind == NEGOTIATION:
@@ -192,6 +204,8 @@ class RecordBook:
     def _weigh_agreement(record: Record, actor: int, said: str, role: str) -> None:
         if role in COVERING_ROLES and said in BINDING:
             record.covered.add(actor)
+            if record.is_attested and record.is_being_approved:
+                record.preparing.add(actor)
         elif said in UNDER_WAY:
             record.preparing.add(actor)
         elif role in COVERING_ROLES:
@@ -214,18 +228,26 @@ class RecordBook:
         def narrowed(records, actor, obligation, *conditions):
             return self._narrowed(records, actor, obligation, actors, obligations, *conditions)
 
-        # What is on its way is known from its first dated step, or from when it was read.
-        steps = PartyApproval.objects.filter(party__agreement=OuterRef("pk"), decided_on__isnull=False)
-        first_step = steps.order_by("decided_on").values("decided_on")[:1]
+        # What is on its way is known from its first dated step or from when it was read, whichever is first.
+        steps = PartyApproval.objects.filter(
+            party__agreement=OuterRef("pk"), decided_on__lte=max(self.day, timezone.localdate())
+        )
+        first_step = Subquery(steps.order_by("decided_on").values("decided_on")[:1])
+        made = steps.filter(decided_on__lte=self.day, standing__in=PartyApproval.APPROVING)
         agreements = (
             Agreement.objects.public()
             .with_status(self.day)
-            .annotate(known_on=Coalesce(Subquery(first_step), "checked_on", output_field=DateField()))
+            .annotate(
+                known_on=Least(
+                    Coalesce(first_step, "checked_on", output_field=DateField()),
+                    Coalesce("checked_on", first_step, output_field=DateField()),
+                ),
+                made_on=Subquery(made.order_by("-decided_on").values("decided_on")[:1]),
+                made_on_precision=Subquery(made.order_by("-decided_on").values("decided_on_precision")[:1]),
+                attested=_attested_if(valid_from=None),
+            )
         )
-        is_attested = When(
-            approved_on=None, valid_from=None, attested_on__isnull=False, then=Value(ATTESTED_PLAN)
-        )
-        plans = Plan.objects.public().annotate(said=Case(is_attested, default=Value("")))
+        plans = Plan.objects.public().annotate(attested=_attested_if(approved_on=None, valid_from=None))
         parties = valid_on(self.day, "parties__")
         # The database is asked twice over for the columns of the first part, so the simplest is the first.
         evidence, *others = [
@@ -247,7 +269,7 @@ class RecordBook:
                     (PLAN, "obligation", "slug", role),
                     began=("approved_on", "valid_from", "attested_on"),
                     known_on="checked_on",
-                    said=("said",),
+                    attested="attested",
                 )
                 for role in ("owners", "covered")
             ),
@@ -256,7 +278,9 @@ class RecordBook:
                 (AGREEMENT, "obligations", "slug", "parties__actor"),
                 began=("valid_from", "attested_on"),
                 known_on="known_on",
+                made_on="made_on",
                 said=("status", "parties__role"),
+                attested="attested",
             ),
         ]
         return evidence.union(*others, all=True)
@@ -280,17 +304,32 @@ def _known(date: datetime.date | None, precision: str | None) -> PartialDate | N
     return None if date is None else PartialDate.of(date, precision or Precision.DAY)
 
 
-def _rows(records, paths, *, began=("valid_from",), known_on="", said=()):
+def _attested_if(**nothing_else_is_known) -> Case:
+    return Case(
+        When(**nothing_else_is_known, attested_on__isnull=False, then=Value(ATTESTED)), default=Value("")
+    )
+
+
+def _is_made_by_approvals(said: str, began: datetime.date | None, attested: str) -> bool:
+    """Whether an agreement is in force since its last approval: nothing else tells when it began."""
+    if said == AgreementStatus.IN_FORCE:
+        return began is None or attested == ATTESTED
+    return said == AgreementStatus.RENEWING and began is None
+
+
+def _rows(records, paths, *, began=("valid_from",), known_on="", made_on="", said=(), attested=""):
     """The records as rows of the same columns whatever their kind.
 
     `paths` are the kind and the ways to the obligation, the slug and the actor; `began` the fields of which
-    the first known tells when it began, `known_on` the one that tells when it was read from its source, and
-    `said` at most two whose values weigh the record for the actor.
+    the first known tells when it began, `known_on` the one that tells when it was read from its source,
+    `made_on` when it was last approved, `said` at most two whose values weigh the record for the actor, and
+    `attested` the one that tells that it is known only as being in force.
     """
     kind, obligation, slug, actor = paths
     text = CharField()
     words: list[Cast | Value] = [Cast(F(name), text) for name in said]
     words += [Value("", output_field=text)] * (2 - len(words))
+    words.append(Cast(F(attested) if attested else Value(""), text))
 
     def first_known(suffix):
         fields = [f"{name}{suffix}" for name in began]
@@ -311,5 +350,7 @@ def _rows(records, paths, *, began=("valid_from",), known_on="", said=()):
         Cast(F("valid_until"), DateField()),
         Cast(F("valid_until_precision"), text),
         Cast(F(known_on) if known_on else Value(None), DateField()),
+        Cast(F(made_on) if made_on else Value(None), DateField()),
+        Cast(F(f"{made_on}_precision") if made_on else Value(None), text),
         *words,
     )

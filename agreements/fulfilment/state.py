@@ -109,12 +109,12 @@ def counts_in(record: Record, period: DutyPeriod, day: datetime.date) -> bool:
     What happened in 2025, the day unknown, may have been before a term that began in June: it does not count.
     Nor does what a source only tells of as being in force: it may have been made in any earlier period.
     """
-    happened = None if record.is_attested else record.happened
+    bounds = None if record.is_attested else record.bounds
     if period.rhythm in (Rhythm.YEAR, Rhythm.TERM):
-        return happened is not None and period.is_bounded and period.holds(happened.first, happened.last)
+        return bounds is not None and period.is_bounded and period.holds(*bounds)
     if period.rhythm == Rhythm.ROLLING and period.years:
         earliest = add_months(day, -12 * period.years)
-        return happened is not None and happened.first >= earliest
+        return bounds is not None and bounds[0] >= earliest
     return True
 
 

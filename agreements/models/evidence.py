@@ -242,7 +242,7 @@ class Judgement(Period):
             raise ValidationError({"valid_until": _("Velvoite on vuosittainen: ratkaise vuosi kerrallaan.")})
         if self.obligation.recurrence == Obligation.Recurrence.COUNCIL_TERM:
             terms = CouncilTerm.objects.filter(actor_type=self.actor.actor_type)
-            if terms.as_of(first).exists() and not terms.as_of(first).as_of(last).exists():
+            if terms.filter(valid_from__lte=last, valid_until__gte=first).count() > 1:
                 raise ValidationError(
                     {"valid_until": _("Velvoite on valtuustokausittainen: ratkaise kausi kerrallaan.")}
                 )

@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from agreements.obligation_rules import refuse_days_without_duty, refuse_other_kinds, refuse_strangers
+from agreements.obligation_rules import refuse_days_without_duty, refuse_strangers
 from agreements.querysets import PlanQuerySet
 from legislation.models import Obligation
 from regions.models import Actor, Period, Region, Sourced, Theme
@@ -120,14 +120,6 @@ class Plan(Period, Sourced):
         if self.obligation is not None:
             days = sorted({bound for day in self._days for bound in (day.first, day.last)})
             refuse_strangers(self.obligation, list(owners), "owners", days)
-
-    def refuse_covered_that_are_no_party(self, covered) -> None:
-        """Raises a ValidationError on `covered` if the plan's obligation does not speak of one of them.
-
-        By name or kind: the plan would stand as evidence of somebody who has no part in the duty.
-        """
-        if self.obligation is not None:
-            refuse_other_kinds(self.obligation, list(covered), "covered")
 
     def refuse_coordination_with_itself(self, plans) -> None:
         """Raises a ValidationError on `coordinated_with` if the plan itself is among the plans."""

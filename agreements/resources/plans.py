@@ -23,7 +23,5 @@ class PlanResource(RegisterResource):
     def check_relations(self, instance, values):
         if "owners" in values:
             instance.refuse_owners_without_the_duty(Actor.objects.filter(pk__in=values["owners"]))
-        if "covered" in values:
-            instance.refuse_covered_that_are_no_party(Actor.objects.filter(pk__in=values["covered"]))
         if "coordinated_with" in values:
             instance.refuse_coordination_with_itself(Plan.objects.filter(pk__in=values["coordinated_with"]))

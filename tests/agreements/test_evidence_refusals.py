@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from agreements.models import Evidence, Judgement, Negotiation, Plan
 from agreements.obligation_rules import refuse_strangers, refuse_wrong_counterpart
-from agreements.resources import EvidenceResource, JudgementResource, NegotiationResource, PlanResource
+from agreements.resources import EvidenceResource, JudgementResource, NegotiationResource
 from legislation.duties import duties_of
 from legislation.models import Obligation
 from regions.exchange import XLSX
@@ -255,21 +255,6 @@ def test_a_plan_fulfils_no_duty_of_one_that_does_not_have_it(report, lieksa, col
     assert caught.value.message_dict == {"owners": ["Opisto ei ole velvoitteen osapuoli."]}
 
 
-def test_a_plan_covers_nobody_of_whom_its_duty_does_not_speak(admin_client, report, lieksa, college):
-    given = {"title_fi": "Ohjelma", "slug": "ohjelma", "kind": "plan", "obligation": report.pk}
-    response = admin_forms.send(
-        admin_client, "/hallinta/agreements/plan/add/", **given, owners=[lieksa.pk], covered=[college.pk]
-    )
-    assert admin_forms.faults(response) == {"covered": ["Opisto ei ole velvoitteen osapuoli."]}
-    assert not Plan.objects.exists()
-    told = imported(
-        PlanResource,
-        ("Osoitteen osa", "Nimi suomeksi", "Laji", "Velvoite", "Ketä koskee"),
-        ("ohjelma", "Ohjelma", "suunnitelma", report.code, "Opisto"),
-    ).messages()
-    assert "”Ketä koskee”: Opisto ei ole velvoitteen osapuoli." in told[0]
-
-
 @pytest.mark.parametrize("kind", ["negotiation", "agreement", "plan", "strategy", "body"])
 def test_a_statement_fulfils_no_duty_to_do_more_than_state(kind, report):
     report.kind = kind
@@ -301,6 +286,11 @@ def test_a_judgement_is_not_of_tomorrow_and_a_yearly_one_has_its_end(report, lie
         ),
         ("yearly", {"valid_until": "31.12.2026"}, "Velvoite on vuosittainen: ratkaise vuosi kerrallaan."),
         ("once_per_council_term", {}, "Velvoite on valtuustokausittainen: ratkaise kausi kerrallaan."),
+        (
+            "once_per_council_term",
+            {"valid_from": "1.1.2017", "valid_until": "31.5.2029"},
+            "Velvoite on valtuustokausittainen: ratkaise kausi kerrallaan.",
+        ),
     ],
 )
 def test_a_judgement_is_of_one_period_that_has_begun(admin_client, report, lieksa, recurrence, changes, told):

@@ -310,6 +310,48 @@ def test_what_a_source_tells_of_as_being_in_force_may_have_been_made_in_any_peri
     assert (found.state, found.is_attested, str(found.done_on)) == (DutyState.DONE, True, "12.2.2026")
 
 
+def test_an_agreement_without_a_beginning_began_when_its_last_party_approved_it(world):
+    agreement = world.agreement(
+        world.lieksa, world.county, approved=False, valid_from=None, start_rule="all_approved"
+    )
+    for party, day in zip(agreement.parties.all(), (HELD, PartialDate(2026, 3, 6)), strict=True):
+        PartyApprovalFactory(party=party, decided_on=day)
+    found = world.row(world.lieksa).fulfilment
+    assert (found.state, str(found.done_on)) == (DutyState.DONE, "6.3.2026")
+    agreement.attested_on = PartialDate(2026, 6)
+    agreement.save()
+    found = world.row(world.lieksa).fulfilment
+    assert (found.state, str(found.done_on), found.is_attested) == (DutyState.DONE, "6.3.2026", False)
+
+
+def test_an_attested_agreement_stays_so_while_it_is_being_renewed_and_approved(world):
+    agreement = world.agreement(world.lieksa, world.county, approved=False, valid_from=None, attested_on=HELD)
+    assert world.state(world.lieksa) == DutyState.UNKNOWN
+    PartyApprovalFactory(party=agreement.parties.first(), decided_on=HELD)
+    assert world.state(world.lieksa) == DutyState.PREPARING
+    following = world.agreement(world.lieksa, world.county, approved=False, valid_from=PartialDate(2027, 6))
+    following.replaces.add(agreement)
+    found = world.row(world.lieksa).fulfilment
+    assert (found.state, found.done_on) == (DutyState.PREPARING, None)
+
+
+def test_a_step_recorded_later_takes_nothing_from_what_was_known(world):
+    coming = world.agreement(
+        world.lieksa, world.county, approved=False, valid_from=PartialDate(2027, 1, 1), checked_on=HELD.first
+    )
+    spring = datetime.date(2026, 3, 1)
+    assert world.state(world.lieksa, spring) == DutyState.PREPARING
+    PartyApprovalFactory(party=coming.parties.first(), decided_on=datetime.date(2026, 9, 1))
+    assert world.state(world.lieksa, spring) == DutyState.PREPARING
+
+
+def test_meetings_known_to_end_in_a_year_were_held_after_their_first_day(world):
+    world.meeting(
+        world.lieksa, world.county, valid_from=PartialDate(2025, 9, 1), valid_until=PartialDate(2025)
+    )
+    assert world.state(world.lieksa) == DutyState.DONE
+
+
 def test_meetings_that_go_on_are_not_yet_held(world):
     world.meeting(world.county, world.lieksa, valid_from=HELD, valid_until=TOMORROW)
     assert world.state(world.lieksa) == DutyState.PREPARING

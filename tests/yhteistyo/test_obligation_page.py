@@ -9,10 +9,12 @@ from legislation.models import Correction, LaterChange, ObligationParty
 from tests.duty_world import held
 from tests.factories import (
     ActorFactory,
+    AgreementPartyFactory,
     EvidenceFactory,
     MembershipFactory,
     NegotiationFactory,
     ObligationPartyFactory,
+    PartyApprovalFactory,
     PlanFactory,
     RegionFactory,
     SourceFactory,
@@ -135,6 +137,32 @@ def test_the_file_holds_the_named_actors_narrowed_as_the_page(client, duty_world
 
     assert names() == ["Helsinki", "Lieksa", "Nurmes", "Pohjois-Karjalan hyvinvointialue"]
     assert names(tila="done") == ["Lieksa"]
+
+
+def test_what_the_states_rest_on_is_listed_on_the_same_day(client, duty_world):
+    """A plan counts from its approval, and an agreement to come is known from its first step."""
+    plan = PlanFactory(
+        obligation=duty_world["obligation"],
+        title_fi="Hyväksytty suunnitelma",
+        approved_on=datetime.date(2025, 11, 1),
+        valid_from=datetime.date(2026, 6, 1),
+        checked_on=datetime.date(2026, 7, 1),
+    )
+    plan.owners.set([duty_world["lieksa"], duty_world["county"]])
+    party = AgreementPartyFactory(
+        actor=duty_world["lieksa"],
+        agreement__title_fi="Tuleva sopimus",
+        agreement__valid_from=datetime.date(2027, 1, 1),
+        agreement__checked_on=datetime.date(2026, 11, 1),
+    )
+    party.agreement.obligations.add(duty_world["obligation"])
+    PartyApprovalFactory(party=party, decided_on=datetime.date(2026, 1, 1))
+    told = words(soup_of(client, pvm="2026-01-01").select_one("#tehty"))
+    assert "Hyväksytty suunnitelma" in told
+    assert "Tuleva sopimus" in told
+    before = words(soup_of(client, pvm="2025-10-31").select_one("#tehty"))
+    assert "Hyväksytty suunnitelma" not in before
+    assert "Tuleva sopimus" not in before
 
 
 def test_evidence_without_a_page_of_its_own_is_listed_with_its_document(client, duty_world):

@@ -83,7 +83,9 @@ def test_what_its_actors_have_agreed_planned_and_held_is_there_whoever_recorded_
     plan = PlanFactory(title_fi="Lahden suunnitelma")
     plan.owners.add(lahti)
     meeting = NegotiationFactory(title_fi="Yhteinen neuvottelu", valid_from=datetime.date(2026, 2, 12))
-    NegotiationParticipantFactory(negotiation=meeting, actor=lahti)
+    area = ActorFactory(actor_type__code="tyollisyysalue", name_fi="Lahden työllisyysalue")
+    MembershipFactory(member=lahti, organisation=area, kind="employment_area")
+    NegotiationParticipantFactory(negotiation=meeting, actor=area)
     AgreementFactory(title_fi="Muiden sopimus")
     told = page(client).get_text(" ")
     for title in ("Valtakunnallinen sopimus", "Lahden suunnitelma", "Yhteinen neuvottelu"):
