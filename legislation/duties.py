@@ -20,7 +20,7 @@ from legislation.reach import Reach
 from regions.country import Country
 from regions.models import Actor, Membership, Region
 from regions.nationwide import Nationwide
-from regions.neighbours import Neighbourhood
+from regions.neighbours import Neighbourhood, neighbourhood
 from regions.querysets import valid_on
 
 Role = ObligationParty.Role
@@ -127,7 +127,7 @@ class Duty:
 
 def duties_of(actor: Actor, day: datetime.date, around: Neighbourhood | None = None) -> list[Duty]:
     """Obligations that name the actor or its kind on the day, in the register's order, in two queries."""
-    around = around or Neighbourhood(actor, day)
+    around = around or neighbourhood(actor, day)
     return LawOnDay(day, Obligation.objects.concerning(actor)).duties_of(actor, around)
 
 
@@ -146,7 +146,7 @@ def duties_under(
     found = {}
     for actor in actors:
         if own := law.own_rows(obligation.pk, actor):
-            around = country.around(actor) if country else Neighbourhood(actor, day, None, nationwide)
+            around = country.around(actor) if country else neighbourhood(actor, day, nationwide)
             parties, bases = law.parties[obligation.pk], law.bases[obligation.pk]
             found[actor.pk] = Duty(law.obligations[obligation.pk], actor, own, parties, bases, around)
     return found

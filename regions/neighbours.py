@@ -9,9 +9,10 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
+from regions.memberships import Memberships, by_member
 from regions.models import Actor, Membership
 from regions.nationwide import COASTAL, UUSIMAA, Nationwide
 from regions.nationwide import COUNTY as COUNTY
@@ -28,60 +29,57 @@ KIND_ORDER = {kind.value: place for place, kind in enumerate(Membership.Kind)}
 
 
 class Neighbourhood:
-    """The memberships around one actor on a day, fetched in one query.
+    """Who is around one actor on a day, found from the memberships of the day when it is asked.
 
-    Memberships `is_of_the_day` hold on the day, between actors that exist on it, and are in order already.
-    `own` are the actor's memberships, `history` those of all times, `municipalities` the municipalities
-    it is or has, `in_cooperation_area` and `in_employment_area` the others in its areas of those kinds, and
-    `of_type` the organisations of a type that share a municipality with it or belong to it.
+    `own` are the actor's memberships, those of its areas in a fixed order, `members` those of others in it,
+    `history` its own of all times. `municipalities` are the municipalities it is or has,
+    `in_cooperation_area` and `in_employment_area` the others in its areas of those kinds, and `of_type` the
+    organisations of a type that share a municipality with it or belong to it.
     """
 
     def __init__(
         self,
         actor: Actor,
         day: datetime.date,
-        memberships: Iterable[Membership] | None = None,
-        nationwide: Nationwide | None = None,
-        *,
-        is_of_the_day: bool = False,
+        memberships: Memberships,
+        nationwide: Nationwide,
+        history: list[Membership] | None = None,
     ):
-        self.actor, self.day = actor, day
-        self.nationwide = nationwide or Nationwide(day)
-        around = _around(actor, day) if memberships is None else memberships
-        self.own: list[Membership] = []
-        self.history: list[Membership] = []
-        self.members: list[Membership] = []
-        self._organisations: dict[str, dict[int, Actor]] = defaultdict(dict)
-        shared: list[Membership] = []
-        if not is_of_the_day:
-            around = sorted(around, key=in_neighbourhood_order)
-        pk = actor.pk
-        for membership in around:
-            if membership.member_id == pk:
-                self.history.append(membership)
-                if not is_of_the_day and not _holds(membership, day):
-                    continue
-                self.own.append(membership)
-            elif not is_of_the_day and not (
-                _exists(membership.member, day) and _exists(membership.organisation, day)
-            ):
-                continue
-            if membership.organisation_id == pk:
-                self.members.append(membership)
-            else:
-                shared.append(membership)
-        municipal = {m.member_id for m in self.members if m.member.actor_type.code == MUNICIPALITY}
-        for membership in shared:
-            if membership.member_id != pk and membership.member_id not in municipal:
-                continue
-            organisation = membership.organisation
-            if organisation is not None:
-                self._organisations[organisation.actor_type.code][organisation.pk] = organisation
-        self._shared, self._municipal = shared, municipal
+        self.actor, self.day, self.nationwide = actor, day, nationwide
+        self._memberships = memberships
+        own = memberships.of_member(actor.pk)
+        self.own = sorted(own, key=lambda membership: KIND_ORDER[membership.kind])
+        self.members = memberships.in_organisation(actor.pk)
+        self.history = own if history is None else history
         self.reasons: dict[str | None, str] = {}
         self._between: dict[tuple[int, tuple[str, ...]], list[Membership]] = {}
         self._of_type: dict[str, list[Actor]] = {}
-        self.own.sort(key=lambda membership: KIND_ORDER[membership.kind])
+
+    @cached_property
+    def _elsewhere(self) -> list[Membership]:
+        """Where else its members belong."""
+        return [
+            membership
+            for member in self.members
+            for membership in self._memberships.of_member(member.member_id)
+            if membership.organisation_id != self.actor.pk
+        ]
+
+    @cached_property
+    def _municipal(self) -> list[Membership]:
+        """Where the municipality itself, or the municipalities of the organisation, belong."""
+        here = {m.member_id for m in self.members if m.member.actor_type.code == MUNICIPALITY}
+        return [*self.own, *(m for m in self._elsewhere if m.member_id in here)]
+
+    @cached_property
+    def _organisations(self) -> dict[str, dict[int, Actor]]:
+        """The organisations in which it or its municipalities are, by type."""
+        found: dict[str, dict[int, Actor]] = defaultdict(dict)
+        for membership in self._municipal:
+            organisation = membership.organisation
+            if organisation is not None:
+                found[organisation.actor_type.code][organisation.pk] = organisation
+        return found
 
     @cached_property
     def in_cooperation_area(self) -> list[Actor]:
@@ -95,15 +93,23 @@ class Neighbourhood:
 
     def _beside(self, kind: str) -> list[Actor]:
         """The other members of the actor's own areas of the kind."""
-        areas = {m.organisation_id for m in self.own if m.kind == kind}
-        if not areas:
-            return []
-        return [m.member for m in self._shared if m.organisation_id in areas and m.member_id != self.actor.pk]
+        return [m.member for m in self._memberships_beside(kind)]
+
+    def _memberships_beside(self, kind: str) -> list[Membership]:
+        """The memberships of the others in the actor's own areas of the kind."""
+        areas = [m.organisation_id for m in self.own if m.kind == kind and m.organisation_id is not None]
+        return [
+            membership
+            for area in areas
+            for membership in self._memberships.in_organisation(area)
+            if membership.member_id != self.actor.pk
+        ]
 
     @cached_property
     def in_counties(self) -> set[int]:
         """Those of its municipalities that belong to a county."""
-        return {m.member_id for m in self._shared if m.kind == Membership.Kind.COUNTY} & self._municipal
+        of_counties = (m.member_id for m in self._municipal if m.kind == Membership.Kind.COUNTY)
+        return {pk for pk in of_counties if pk != self.actor.pk}
 
     @cached_property
     def municipalities(self) -> list[Actor]:
@@ -120,7 +126,7 @@ class Neighbourhood:
                 found = {actor.pk: actor for actor in self.municipalities}
             else:
                 found = {m.member_id: m.member for m in self.members if m.member.actor_type.code == code}
-                found |= self._organisations[code]
+                found |= self._organisations.get(code, {})
             found.pop(self.actor.pk, None)
             self._of_type[code] = sorted(found.values(), key=lambda actor: actor.sort_fi)
         return self._of_type[code]
@@ -133,7 +139,7 @@ class Neighbourhood:
         """
         of_offices = [
             m
-            for m in [*self.own, *self._shared]
+            for m in [*self.own, *self._elsewhere]
             if m.kind == Membership.Kind.STATE_OFFICE
             and m.organisation is not None
             and m.organisation.actor_type.code in codes
@@ -148,7 +154,7 @@ class Neighbourhood:
     def employment_authorities_here(self) -> list[Actor]:
         """Employment authorities whose responsible municipality lies in the area of this office."""
         here = {one.pk for one in self.municipalities}
-        return _targets(m for m in self._shared if m.is_responsible and m.member_id in here)
+        return _targets(m for m in self._municipal if m.is_responsible and m.member_id in here)
 
     def between(self, other: Actor, areas: tuple[str, ...] = AREAS) -> list[Membership]:
         """The memberships that bring the two actors together; empty when none does.
@@ -169,8 +175,8 @@ class Neighbourhood:
         own = {m.member_id: m for m in self.members}
         pairs = [
             (own[m.member_id], m)
-            for m in self._shared
-            if m.organisation_id == other.pk and m.member_id in own and self._is_in_its_area(own, m)
+            for m in self._elsewhere
+            if m.organisation_id == other.pk and self._is_in_its_area(own, m)
         ]
         pairs = pairs or next(filter(None, (self._side_by_side(other, area) for area in areas)), [])
         return [membership for pair in pairs for membership in pair]
@@ -191,7 +197,7 @@ class Neighbourhood:
         elif area == Membership.Kind.COUNTY:
             theirs = [self.nationwide.in_county_with(self.actor).get(other.pk)] if mine else []
         else:
-            theirs = [m for m in self._shared if m.member_id == other.pk and m.kind == area]
+            theirs = [m for m in self._memberships_beside(area) if m.member_id == other.pk]
         return [
             (own, their)
             for own in mine
@@ -199,6 +205,10 @@ class Neighbourhood:
             if their is not None
             and (own.organisation_id, own.region_id) == (their.organisation_id, their.region_id)
         ]
+
+    def of(self, other: Actor) -> "Neighbourhood":
+        """The neighbourhood of another actor on the same day, of the same memberships."""
+        return Neighbourhood(other, self.day, self._memberships, self.nationwide)
 
     def regions(self) -> list:
         """The regions (maakunta) that the actor is recorded to belong to."""
@@ -220,7 +230,7 @@ class Neighbourhood:
         return self._is_outside(COASTAL)
 
     def _is_outside(self, codes: Iterable[str]) -> bool:
-        regions = self.regions() or [m.region for m in self._shared if m.member_id in self._municipal]
+        regions = self.regions() or [m.region for m in self._municipal]
         own = {region.code for region in regions if region is not None}
         return bool(own) and own.isdisjoint(codes)
 
@@ -235,36 +245,37 @@ class Neighbourhood:
         return any(region.code == ALAND for region in self.regions())
 
 
+def neighbourhood(actor: Actor, day: datetime.date, nationwide: Nationwide | None = None) -> Neighbourhood:
+    """The neighbourhood of one actor, read in one query."""
+    return _read(actor, day, _around(actor, day), nationwide)
+
+
 def with_employment_area(actor: Actor, day: datetime.date) -> tuple[Neighbourhood, Neighbourhood | None]:
     """The actor's neighbourhood and, of a municipality, that of its employment area, in one query."""
     if actor.actor_type.code != MUNICIPALITY:
-        return Neighbourhood(actor, day), None
+        return neighbourhood(actor, day), None
     belonging = Membership.objects.as_of(day)
     areas = belonging.filter(member=actor, kind=Membership.Kind.EMPLOYMENT_AREA).values("organisation")
     members = belonging.filter(organisation__in=areas).values("member")
-    found = list(_around(actor, day, Q(organisation__in=areas) | Q(member__in=members)))
-    joint = {m.organisation_id for m in found if m.member_id == actor.pk and m.kind in SHARED_AREAS}
-    around = Neighbourhood(
-        actor, day, [m for m in found if m.member_id == actor.pk or m.organisation_id in joint]
-    )
+    around = _read(actor, day, _around(actor, day, Q(organisation__in=areas) | Q(member__in=members)))
     own = around.of_type(EMPLOYMENT_AREA)
-    if not own:
-        return around, None
-    there = [one for one in found if one.is_valid_on(day)]
-    return around, Neighbourhood(own[0], day, there, around.nationwide)
+    return around, around.of(own[0]) if own else None
 
 
-def in_neighbourhood_order(membership: Membership) -> tuple[str, int]:
-    """The order of memberships in a neighbourhood: by the member's name."""
-    return membership.member.sort_fi, membership.pk
+def _read(
+    actor: Actor, day: datetime.date, found: QuerySet, nationwide: Nationwide | None = None
+) -> Neighbourhood:
+    there = (m for m in found if m.is_valid_on(day) and _others_exist(m, actor, day))
+    history = sorted((m for m in found if m.member_id == actor.pk), key=by_member)
+    return Neighbourhood(actor, day, Memberships(there), nationwide or Nationwide(day), history)
 
 
-def _holds(membership: Membership, day: datetime.date) -> bool:
-    return membership.is_valid_on(day) and _exists(membership.organisation, day)
-
-
-def _exists(actor: Actor | None, day: datetime.date) -> bool:
-    return actor is None or actor.is_valid_on(day)
+def _others_exist(membership: Membership, actor: Actor, day: datetime.date) -> bool:
+    """Whether those whom the membership joins exist on the day; the actor itself may be asked of before."""
+    organisation = membership.organisation
+    return (membership.member_id == actor.pk or membership.member.is_valid_on(day)) and (
+        organisation is None or organisation.is_valid_on(day)
+    )
 
 
 def _targets(memberships: Iterable[Membership]) -> list[Actor]:
@@ -272,7 +283,8 @@ def _targets(memberships: Iterable[Membership]) -> list[Actor]:
     return sorted(found.values(), key=lambda actor: actor.sort_fi)
 
 
-def _around(actor: Actor, day: datetime.date, also: Q | None = None) -> Iterable[Membership]:
+def _around(actor: Actor, day: datetime.date, also: Q | None = None) -> QuerySet:
+    """The actor's memberships of all times, and those of the day around them."""
     belonging = Membership.objects.as_of(day)
     members = belonging.filter(organisation=actor).values("member")
     areas = belonging.filter(member=actor, kind__in=SHARED_AREAS).values("organisation")

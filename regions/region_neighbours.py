@@ -1,15 +1,14 @@
 """The actors of one region and all the memberships around them, without the rest of the country."""
 
 import datetime
-from collections import defaultdict
 
 from django.db.models import Q
 from django.utils.functional import cached_property
 
 from regions.country import Country
+from regions.memberships import Memberships
 from regions.models import Actor, Membership, Region
 from regions.nationwide import BRINGS_TOGETHER, Nationwide
-from regions.neighbours import Neighbourhood
 
 Kind = Membership.Kind
 
@@ -24,27 +23,17 @@ class RegionNeighbours(Country):
     def __init__(self, region: Region, day: datetime.date):
         self.region, self.day = region, day
         self.regions = {region.pk: region}
-        self._of_member = defaultdict(list)
-        self._of_organisation = defaultdict(list)
-        self._of_region = defaultdict(list)
-        self._around: dict[int, Neighbourhood] = {}
+        self.memberships = Memberships(m for m in _memberships_around(region, day) if _both_exist(m, day))
+        self._around = {}
         found: dict[int, Actor] = {}
-        self.memberships = [m for m in _memberships_around(region, day) if _both_exist(m, day)]
-        for membership in self.memberships:
+        for membership in self.memberships.all:
             found[membership.member_id] = membership.member
-            self._of_member[membership.member_id].append(membership)
             if membership.organisation is not None:
                 found[membership.organisation.pk] = membership.organisation
-                self._of_organisation[membership.organisation.pk].append(membership)
-            elif membership.region is not None:
-                self._of_region[membership.region.pk].append(membership)
         ordered = sorted(
             found.values(), key=lambda one: (one.actor_type.position, one.actor_type_id, one.sort_fi, one.pk)
         )
         self.actors = {actor.pk: actor for actor in ordered}
-        self._by_type = defaultdict(list)
-        for actor in ordered:
-            self._by_type[actor.actor_type_id].append(actor)
 
     @cached_property
     def here(self) -> list[Actor]:
@@ -54,7 +43,7 @@ class RegionNeighbours(Country):
     @cached_property
     def nationwide(self) -> Nationwide:
         """The country's groups from the memberships at hand; the rest is asked for."""
-        return Nationwide(self.day, None, self.memberships)
+        return Nationwide(self.day, None, self.memberships.all)
 
 
 def _both_exist(membership: Membership, day: datetime.date) -> bool:
@@ -77,8 +66,5 @@ def _memberships_around(region: Region, day: datetime.date):
         | Q(organisation__in=areas)
         | BRINGS_TOGETHER
     )
-    return (
-        belonging.filter(wanted)
-        .select_related("member__actor_type", "organisation__actor_type", "region")
-        .order_by("member__sort_fi", "pk")
-    )
+    found = belonging.filter(wanted).order_by()
+    return found.select_related("member__actor_type", "organisation__actor_type", "region")

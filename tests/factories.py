@@ -153,7 +153,7 @@ class SectionFactory(DjangoModelFactory):
         model = Section
 
     law = factory.SubFactory(LawFactory)
-    number = factory.Sequence(lambda n: str(n + 1))
+    number = factory.Sequence(lambda n: str(n + 1001))
     summary_fi = "Tiivistelmä."
     valid_from = datetime.date(2021, 7, 1)
 

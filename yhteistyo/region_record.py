@@ -56,9 +56,9 @@ class RegionActors:
     """Who belongs to a region on a day: its municipalities and the organisations they share."""
 
     def __init__(self, neighbours: RegionNeighbours):
-        region = neighbours.region.pk
-        here = {m.member_id for m in neighbours.memberships if m.region_id == region}
-        memberships = [m for m in neighbours.memberships if m.member_id in here]
+        of_day = neighbours.memberships
+        here = dict.fromkeys(m.member_id for m in of_day.in_region(neighbours.region.pk))
+        memberships = [membership for pk in here for membership in of_day.of_member(pk)]
         places: dict[int, dict[str, Membership]] = defaultdict(dict)
         found: dict[int, Actor] = {}
         seated: dict[int, Actor] = {}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from legislation.duties import Duty, DutyBook, duties_of
 from legislation.models import Obligation, ObligationParty
 from regions.models import Actor, Membership
-from regions.neighbours import Neighbourhood
+from regions.neighbours import neighbourhood
 from tests.factories import (
     ActorFactory,
     LegalBasisFactory,
@@ -89,7 +89,7 @@ def test_the_country_and_each_single_actor_tell_the_same(day, kinds):
     municipalities = [actor for actor in actors if actor.actor_type.code == "kunta"]
     alike = set(municipalities) - set(municipalities[::4])  # three hundred, all alike but for a few
     for actor in [one for one in actors if one not in alike]:
-        alone = book.law.duties_of(actor, Neighbourhood(actor, day))
+        alone = book.law.duties_of(actor, neighbourhood(actor, day))
         assert [told(duty) for duty in book.of(actor)] == [told(duty) for duty in alone], actor.slug
 
 
