@@ -8,20 +8,21 @@ the sorting and the exports all say the same. `docs/decisions/0003-sopimuksen-ti
 3. refused: a deciding party's latest decision is a refusal
 4. in process: a deciding party's latest step is not yet a decision
 5. coming: it begins later
-6. in force: it has begun, and its approvals, as far as any are known, are complete
+6. in force: it has begun
 7. attested: a source tells that it was in force by the day
 8. partly approved: some deciding parties have approved, of the others nothing is known
 9. approved: all have approved, the beginning is not known and no rule ties it to the approvals
 10. in preparation: it has only proposed parties
 11. unknown
 
-An agreement that starts when all have approved has begun only when all are known to have approved.
+An agreement that starts when all have approved has begun only when all are known to have approved. Of any
+other with a beginning, approvals that are not known are not read as missing.
 
 In force and attested turn into "being renewed" while an agreement that is to replace it has not begun.
 """
 
 import datetime
-from enum import IntEnum
+from enum import IntFlag
 
 from django.db import models
 from django.db.models import (
@@ -30,11 +31,10 @@ from django.db.models import (
     Exists,
     F,
     IntegerField,
-    Max,
-    Min,
     OuterRef,
     Q,
     Subquery,
+    Sum,
     Value,
     When,
 )
@@ -82,35 +82,17 @@ SHAPES = {
 }
 
 
-class Standings(IntEnum):
-    """How far an agreement's deciding parties are: first digit the furthest of them, last the least far.
+class Standings(IntFlag):
+    """How far an agreement's deciding parties are: what is true of at least one of them."""
 
-    1 has approved, 2 is not known, 3 is under way, 4 has refused.
-    """
-
-    ALL_APPROVED = 11
-    SOME_APPROVED = 12
-    NOTHING_KNOWN = 22
-    UNDER_WAY = 13
-    ALL_UNDER_WAY = 33
-    NOT_KNOWN_OR_UNDER_WAY = 23
-    REFUSED = 14
-    NOT_KNOWN_OR_REFUSED = 24
-    UNDER_WAY_OR_REFUSED = 34
-    ALL_REFUSED = 44
-
-
-SOME_UNDER_WAY = (Standings.UNDER_WAY, Standings.NOT_KNOWN_OR_UNDER_WAY, Standings.ALL_UNDER_WAY)
-SOME_REFUSED = (
-    Standings.REFUSED,
-    Standings.NOT_KNOWN_OR_REFUSED,
-    Standings.UNDER_WAY_OR_REFUSED,
-    Standings.ALL_REFUSED,
-)
+    APPROVED = 1
+    NOT_KNOWN = 2
+    UNDER_WAY = 4
+    REFUSED = 8
 
 
 def deciding_parties(day: datetime.date, outer: str) -> models.QuerySet:
-    """The parties that decide on the agreement `outer` on the day, with the `rank` of their latest steps."""
+    """The parties that decide on the agreement `outer` on the day, with the `standing` of their latest steps."""
     from agreements.models import AgreementParty, PartyApproval
 
     latest = (
@@ -120,10 +102,10 @@ def deciding_parties(day: datetime.date, outer: str) -> models.QuerySet:
         .order_by(F("decided_on").desc(nulls_last=True), "-pk")
         .values_list(
             Case(
-                When(standing__in=PartyApproval.APPROVING, then=1),
-                When(standing__in=PartyApproval.PENDING, then=3),
-                When(standing=PartyApproval.Standing.REFUSED, then=4),
-                default=2,
+                When(standing__in=PartyApproval.APPROVING, then=Standings.APPROVED.value),
+                When(standing__in=PartyApproval.PENDING, then=Standings.UNDER_WAY.value),
+                When(standing=PartyApproval.Standing.REFUSED, then=Standings.REFUSED.value),
+                default=Standings.NOT_KNOWN.value,
                 output_field=IntegerField(),
             )
         )[:1]
@@ -131,13 +113,13 @@ def deciding_parties(day: datetime.date, outer: str) -> models.QuerySet:
     parties = AgreementParty.objects.filter(
         valid_on(day), agreement=OuterRef(outer), role__in=AgreementParty.DECIDING_ROLES
     )
-    return parties.order_by().annotate(rank=Coalesce(Subquery(latest), 2))
+    return parties.order_by().annotate(standing=Coalesce(Subquery(latest), Standings.NOT_KNOWN.value))
 
 
 def standings(day: datetime.date, outer: str) -> Coalesce:
     """The `Standings` of the agreement `outer`. One subquery: every mention of it is evaluated anew."""
-    both = deciding_parties(day, outer).values("agreement").annotate(both=Min("rank") * 10 + Max("rank"))
-    return Coalesce(Subquery(both.values("both")), Standings.NOTHING_KNOWN, output_field=IntegerField())
+    found = deciding_parties(day, outer).values("agreement").annotate(all=Sum("standing", distinct=True))
+    return Coalesce(Subquery(found.values("all")), Standings.NOT_KNOWN.value, output_field=IntegerField())
 
 
 def standing_counts(day: datetime.date) -> dict[str, Coalesce]:
@@ -148,7 +130,7 @@ def standing_counts(day: datetime.date) -> dict[str, Coalesce]:
         return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
     deciding = deciding_parties(day, "pk")
-    return {"deciding_count": count(deciding), "approved_count": count(deciding.filter(rank=1))}
+    return {"deciding_count": count(deciding), "approved_count": count(deciding.filter(standing=Standings.APPROVED.value))}
 
 
 def has_begun(day: datetime.date) -> Q:
@@ -156,11 +138,15 @@ def has_begun(day: datetime.date) -> Q:
     from agreements.models import Agreement
 
     rules = Agreement.StartRule
-    by_its_day = Q(valid_from__lte=day)
-    by_approvals = Q(valid_from__isnull=True, start_rule__in=(rules.ALL_APPROVED, rules.SIGNED))
-    return Q(standings=Standings.ALL_APPROVED) & (by_its_day | by_approvals) | (
-        Q(standings=Standings.NOTHING_KNOWN) & by_its_day & ~Q(start_rule=rules.ALL_APPROVED)
+    approved, nobody_against = Standings.APPROVED, Standings.APPROVED | Standings.NOT_KNOWN
+    at_most = Case(
+        When(valid_from__gt=day, then=Value(0)),
+        When(valid_from__isnull=False, start_rule=rules.ALL_APPROVED, then=Value(approved.value)),
+        When(valid_from__isnull=False, then=Value(nobody_against.value)),
+        When(start_rule__in=(rules.ALL_APPROVED, rules.SIGNED), then=Value(approved.value)),
+        default=Value(0),
     )
+    return Q(standings__lte=at_most)
 
 
 def status_expression(day: datetime.date) -> Case:
@@ -183,13 +169,13 @@ def status_expression(day: datetime.date) -> Case:
     return Case(
         When(Q(valid_until__lt=day) | Q(terminated_on__lt=day), then=Value(status.ENDED)),
         When(Exists(begun), then=Value(status.REPLACED)),
-        When(standings__in=SOME_REFUSED, then=Value(status.REFUSED)),
-        When(standings__in=SOME_UNDER_WAY, then=Value(status.IN_PROCESS)),
+        When(standings__gte=Standings.REFUSED.value, then=Value(status.REFUSED)),
+        When(standings__gte=Standings.UNDER_WAY.value, then=Value(status.IN_PROCESS)),
         When(valid_from__gt=day, then=Value(status.COMING)),
         When(has_begun(day), then=unless_renewed(status.IN_FORCE)),
         When(attested_on__lte=day, then=unless_renewed(status.ATTESTED)),
-        When(standings=Standings.SOME_APPROVED, then=Value(status.PARTLY_APPROVED)),
-        When(standings=Standings.ALL_APPROVED, then=Value(status.APPROVED)),
+        When(standings=(Standings.APPROVED | Standings.NOT_KNOWN).value, then=Value(status.PARTLY_APPROVED)),
+        When(standings=Standings.APPROVED.value, then=Value(status.APPROVED)),
         When(only_proposed, then=Value(status.PREPARING)),
         default=Value(status.UNKNOWN),
         output_field=models.CharField(max_length=12),

@@ -198,11 +198,19 @@ def test_an_agenda_is_not_a_decision(world):
     assert world.state(world.lieksa) == DutyState.PREPARING
 
 
-def test_an_agreement_counts_once_all_its_parties_have_approved_it(world):
-    agreement = world.agreement(world.county, world.lieksa)
+def test_an_agreement_that_starts_when_all_have_approved_counts_only_then(world):
+    agreement = world.agreement(world.county, world.lieksa, start_rule="all_approved")
     assert world.state(world.lieksa) == DutyState.DONE
     agreement.parties.get(actor=world.lieksa).approvals.all().delete()
-    assert world.state(world.lieksa) != DutyState.DONE
+    assert world.state(world.lieksa) == DutyState.PREPARING
+
+
+def test_an_approval_that_comes_to_be_known_takes_nothing_from_an_agreement_that_has_begun(world):
+    agreement = world.agreement(world.county, world.lieksa, approved=False)
+    assert world.state(world.lieksa) == DutyState.DONE
+    for party in agreement.parties.all():
+        PartyApprovalFactory(party=party, decided_on=HELD)
+        assert world.state(world.lieksa) == DutyState.DONE
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,12 @@ def test_a_source_may_attest_what_has_no_dates():
     assert status(agreement, datetime.date(2024, 12, 31)) == Status.UNKNOWN
 
 
+def test_of_what_has_begun_approvals_that_are_not_known_are_not_missing():
+    assert status(with_standings(None, None, valid_from=BEFORE)) == Status.IN_FORCE
+    assert status(with_standings("approved", None, valid_from=BEFORE)) == Status.IN_FORCE
+    assert status(with_standings("approved", "signed", valid_from=BEFORE)) == Status.IN_FORCE
+
+
 def test_waiting_for_all_approvals_is_not_yet_in_force():
     rule = {"valid_from": BEFORE, "start_rule": "all_approved"}
     assert status(with_standings("approved", None, **rule)) == Status.PARTLY_APPROVED
