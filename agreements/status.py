@@ -92,7 +92,7 @@ class Standings(IntFlag):
 
 
 def deciding_parties(day: datetime.date, outer: str) -> models.QuerySet:
-    """The parties that decide on the agreement `outer` on the day, with the `standing` of their latest steps."""
+    """The parties that decide on the agreement `outer` on the day, each with its latest `standing`."""
     from agreements.models import AgreementParty, PartyApproval
 
     latest = (
@@ -130,7 +130,10 @@ def standing_counts(day: datetime.date) -> dict[str, Coalesce]:
         return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
     deciding = deciding_parties(day, "pk")
-    return {"deciding_count": count(deciding), "approved_count": count(deciding.filter(standing=Standings.APPROVED.value))}
+    return {
+        "deciding_count": count(deciding),
+        "approved_count": count(deciding.filter(standing=Standings.APPROVED.value)),
+    }
 
 
 def has_begun(day: datetime.date) -> Q:

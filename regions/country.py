@@ -11,6 +11,10 @@ from regions.models import Actor, Membership, Region
 from regions.nationwide import Nationwide
 from regions.neighbours import MUNICIPALITY, Neighbourhood
 
+MEMBER, ORGANISATION, REGION = (
+    getattr(Membership, name).field for name in ("member", "organisation", "region")
+)
+
 
 class Country:
     """Every actor and membership on a day, in three queries; `around` gives each actor's neighbourhood."""
@@ -34,10 +38,11 @@ class Country:
             organisation = self.actors.get(membership.organisation_id or 0)
             if member is None or (organisation is None and membership.region_id is None):
                 continue
-            membership.member = member
-            membership.organisation = organisation
+            # As `membership.member = member`, without the questions that a changed relation would raise.
+            MEMBER.set_cached_value(membership, member)
+            ORGANISATION.set_cached_value(membership, organisation)
             if membership.region_id is not None:
-                membership.region = self.regions[membership.region_id]
+                REGION.set_cached_value(membership, self.regions[membership.region_id])
             yield membership
 
     def around(self, actor: Actor) -> Neighbourhood:

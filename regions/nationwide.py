@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
+from regions.memberships import by_member
 from regions.models import Actor, Membership
 
 COUNTY = "hyvinvointialue"
@@ -37,13 +38,16 @@ BRINGS_TOGETHER = (
 
 
 class Nationwide:
-    """Who there is in the country; `actors` and `memberships` of the day when they are already at hand."""
+    """Who there is in the country; `actors` and `memberships` of the day when they are already at hand.
+
+    Memberships at hand are between actors that exist on the day, by the member's name.
+    """
 
     def __init__(
         self,
         day: datetime.date,
         actors: Iterable[Actor] | None = None,
-        memberships: Iterable[Membership] | None = None,
+        memberships: list[Membership] | None = None,
     ):
         self.day = day
         self._actors, self._memberships = actors, memberships
@@ -129,18 +133,15 @@ class Nationwide:
 
     @cached_property
     def _special(self) -> list[Membership]:
-        memberships = self._memberships
-        if memberships is None:
-            in_region = Q(region__code=UUSIMAA) | Q(
-                region__code__in=COASTAL, member__actor_type__code=COUNCIL
-            )
-            belonging = Membership.objects.as_of(self.day)
-            in_uusimaa = belonging.filter(region__code=UUSIMAA).values("member")
-            of_areas = Q(kind=Membership.Kind.EMPLOYMENT_AREA, member__in=in_uusimaa)
-            memberships = _with_actors(
-                belonging.filter(in_region | Q(kind=Membership.Kind.COUNTY) | of_areas)
-            )
-        return self._there(memberships)
+        if self._memberships is not None:
+            return self._memberships
+        in_region = Q(region__code=UUSIMAA) | Q(region__code__in=COASTAL, member__actor_type__code=COUNCIL)
+        belonging = Membership.objects.as_of(self.day)
+        in_uusimaa = belonging.filter(region__code=UUSIMAA).values("member")
+        of_areas = Q(kind=Membership.Kind.EMPLOYMENT_AREA, member__in=in_uusimaa)
+        return self._there(
+            _with_actors(belonging.filter(in_region | Q(kind=Membership.Kind.COUNTY) | of_areas))
+        )
 
     def _there(self, memberships: Iterable[Membership]) -> list[Membership]:
         """Those between actors that exist on the day, in order."""
@@ -150,7 +151,7 @@ class Nationwide:
             if m.member.is_valid_on(self.day)
             and (m.organisation is None or m.organisation.is_valid_on(self.day))
         ]
-        return sorted(there, key=lambda m: (m.member.sort_fi, m.pk))
+        return sorted(there, key=by_member)
 
     @cached_property
     def _uusimaa(self) -> dict[int, Membership]:

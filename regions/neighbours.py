@@ -58,11 +58,12 @@ class Neighbourhood:
     @cached_property
     def _elsewhere(self) -> list[Membership]:
         """Where else its members belong."""
+        own, of_member = self.actor.pk, self._memberships.of_member
         return [
             membership
             for member in self.members
-            for membership in self._memberships.of_member(member.member_id)
-            if membership.organisation_id != self.actor.pk
+            for membership in of_member(member.member_id)
+            if membership.organisation_id != own
         ]
 
     @cached_property
@@ -75,10 +76,9 @@ class Neighbourhood:
     def _organisations(self) -> dict[str, dict[int, Actor]]:
         """The organisations in which it or its municipalities are, by type."""
         found: dict[str, dict[int, Actor]] = defaultdict(dict)
-        for membership in self._municipal:
-            organisation = membership.organisation
-            if organisation is not None:
-                found[organisation.actor_type.code][organisation.pk] = organisation
+        for pk, membership in {m.organisation_id: m for m in self._municipal}.items():
+            if pk is not None and membership.organisation is not None:
+                found[membership.organisation.actor_type.code][pk] = membership.organisation
         return found
 
     @cached_property

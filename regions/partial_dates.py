@@ -165,7 +165,16 @@ class PartialDateFormField(forms.CharField):
 
 
 class _PartialDateAttribute(DeferredAttribute):
+    """Reads a date as far as it is known: a row that was loaded holds the column's date until then."""
+
     field: "PartialDateField"
+
+    def __get__(self, instance, cls=None):
+        value = super().__get__(instance, cls)
+        if isinstance(value, datetime.date):
+            known = instance.__dict__.get(self.field.precision_name)
+            value = instance.__dict__[self.field.attname] = PartialDate.of(value, known or Precision.DAY)
+        return value
 
     def __set__(self, instance, value):
         data = instance.__dict__
@@ -190,7 +199,7 @@ class _PrecisionAttribute(DeferredAttribute):
 
     def __set__(self, instance, value):
         data = instance.__dict__
-        date = data.get(self.field.date_name)
+        date = getattr(instance, self.field.date_name) if self.field.date_name in data else None
         if value and isinstance(date, PartialDate) and date.precision == Precision.DAY:
             data[self.field.date_name] = PartialDate.of(date.first, value)
         data[self.field.attname] = value

@@ -6,7 +6,6 @@ follows from the period alone, so they are counted as sets.
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -116,8 +115,7 @@ class NationalView:
         )
         self.book = DutyBook(day, self.asked)
         self.board = Board(day, self.book.periods, obligations=list(self.book.law.obligations))
-        self._obliging: dict[int, dict[int, str]] = {}
-        self._touched: dict[int, set[int]] = {}
+        self._states: dict[int, dict[int, DutyState]] = {}
 
     @cached_property
     def areas(self) -> list[Area]:
@@ -149,25 +147,41 @@ class NationalView:
         """The obligations that oblige somebody in some area, in the register's order."""
         obligations = self.book.law.obligations
         if not self.areas:
-            return [obligation for pk, obligation in obligations.items() if self._obliged(pk)]
+            return [obligation for pk, obligation in obligations.items() if self.states_under(pk)]
         somewhere = frozenset().union(*(area.members for area in self.areas))
         return [
             obligation
             for pk, obligation in obligations.items()
-            if not somewhere.isdisjoint(self._obliged(pk))
+            if not somewhere.isdisjoint(self.states_under(pk))
         ]
 
-    def _obliged(self, obligation: int) -> dict[int, str]:
-        """Actors whom the obligation obliges; with the reason where it does not reach the actor."""
-        if obligation not in self._obliging:
-            self._obliging[obligation] = self.book.obliged_under(obligation)
-            self._touched[obligation] = self.board.touched(obligation)
-        return self._obliging[obligation]
+    def states_under(self, obligation: int) -> dict[int, DutyState]:
+        """The state of each actor whom the obligation obliges, in the order of actors."""
+        if obligation not in self._states:
+            beyond = self.book.obliged_under(obligation)
+            weighed = self.board.touched(obligation)
+            self._states[obligation] = {
+                pk: self._state(obligation, pk, beyond[pk], is_recorded=pk in weighed)
+                for pk in self.book.country.actors
+                if pk in beyond
+            }
+        return self._states[obligation]
+
+    def _state(self, obligation: int, actor: int, why_beyond: str, *, is_recorded: bool) -> DutyState:
+        if why_beyond:
+            return DutyState.NOT_APPLICABLE
+        if is_recorded:
+            return self._row(obligation, actor).state
+        found = self.book.law.obligations[obligation]
+        is_by_term = found.recurrence == Obligation.Recurrence.COUNCIL_TERM
+        if is_by_term and self.book.periods.of(found, self.book.country.actors[actor]).is_coming:
+            return DutyState.NOT_YET
+        return DutyState.UNKNOWN
 
     def cell(self, area: Area, obligation: Obligation) -> Cell:
         """The area's counts under the obligation."""
-        obliged = self._obliged(obligation.pk)
-        return Cell(area, obligation, self._counts(obligation, (pk for pk in area.members if pk in obliged)))
+        states = self.states_under(obligation.pk)
+        return Cell(area, obligation, Counter(states[pk] for pk in area.members if pk in states))
 
     def matrix(
         self, obligations: list[Obligation], areas: list[Area] | None = None
@@ -186,30 +200,31 @@ class NationalView:
             return None
         return frozenset(actor.pk for actor in self.book.country.in_region(place))
 
-    def _obliged_in(self, obligation: int, place: Place) -> list[int]:
-        within, obliged = self.within(place), self._obliged(obligation)
-        return [pk for pk in self.book.country.actors if pk in obliged and (within is None or pk in within)]
+    def states_in(self, obligation: int, place: Place) -> dict[int, DutyState]:
+        """The same of the actors of an area or a region, or of the whole country."""
+        states, within = self.states_under(obligation), self.within(place)
+        return states if within is None else {pk: state for pk, state in states.items() if pk in within}
 
     def total(self, obligation: Obligation, place: Place = None) -> Counter:
         """How many duties of the country, an area or a region are in each state, each actor once."""
-        return self._counts(obligation, self._obliged_in(obligation.pk, place))
+        return Counter(self.states_in(obligation.pk, place).values())
 
     def by_type(self, obligation: Obligation, place: Place = None) -> dict[ActorType, Counter]:
         """The same by type of actor."""
-        groups: dict[ActorType, list[int]] = {}
-        for pk in self._obliged_in(obligation.pk, place):
-            groups.setdefault(self.book.country.actors[pk].actor_type, []).append(pk)
-        return {actor_type: self._counts(obligation, actors) for actor_type, actors in groups.items()}
+        counts: dict[ActorType, Counter] = {}
+        for pk, state in self.states_in(obligation.pk, place).items():
+            counts.setdefault(self.book.country.actors[pk].actor_type, Counter())[state] += 1
+        return counts
 
     def periods(self, obligation: Obligation) -> list[DutyPeriod]:
         """The periods in which it is to be done, as many as the obliged types of actors have."""
         actors = self.book.country.actors
-        one_of_type = {actors[pk].actor_type_id: actors[pk] for pk in self._obliged(obligation.pk)}
+        one_of_type = {actors[pk].actor_type_id: actors[pk] for pk in self.states_under(obligation.pk)}
         return list(dict.fromkeys(self.book.periods.of(obligation, actor) for actor in one_of_type.values()))
 
     def names(self, obligation: Obligation, place: Place = None) -> list[BoardRow]:
         """The named duties behind a number: of the whole country, an area or a region."""
-        return [self._row(obligation, pk) for pk in self._obliged_in(obligation.pk, place)]
+        return [self._row(obligation.pk, pk) for pk in self.states_in(obligation.pk, place)]
 
     def touching(self, region: Region) -> list[Area]:
         """Areas with a municipality in the region."""
@@ -218,24 +233,5 @@ class NationalView:
         }
         return [area for area in self.areas if not inside.isdisjoint(area.members)]
 
-    def _counts(self, obligation: Obligation, actors: Iterable[int]) -> Counter:
-        """Of actors whom the obligation obliges, how many are in each state."""
-        obliged, touched = self._obliged(obligation.pk), self._touched[obligation.pk]
-        is_by_term = obligation.recurrence == Obligation.Recurrence.COUNCIL_TERM
-        counts: Counter = Counter()
-        unknown = beyond = 0
-        for pk in actors:
-            if obliged[pk]:
-                beyond += 1
-            elif pk in touched or (is_by_term and self._is_coming(obligation, pk)):
-                counts[self._row(obligation, pk).state] += 1
-            else:
-                unknown += 1
-        counts.update({DutyState.UNKNOWN: unknown, DutyState.NOT_APPLICABLE: beyond})
-        return +counts
-
-    def _row(self, obligation: Obligation, actor: int) -> BoardRow:
-        return self.board.row(self.book.duty(obligation.pk, actor))
-
-    def _is_coming(self, obligation: Obligation, actor: int) -> bool:
-        return self.book.periods.of(obligation, self.book.country.actors[actor]).is_coming
+    def _row(self, obligation: int, actor: int) -> BoardRow:
+        return self.board.row(self.book.duty(obligation, actor))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from legislation.models.law import Section
 from legislation.querysets import LegalBasisQuerySet, ObligationQuerySet
 from regions.models import Actor, ActorType, Period, Sourced, Theme
+from regions.models.plain_row import PlainRow
 from regions.texts import SearchTextField, SortKeyField, Translated
 
 
@@ -170,7 +171,7 @@ class Obligation(Period, Sourced):
         return bool(self.bases.all())
 
 
-class LegalBasis(models.Model):
+class LegalBasis(PlainRow):
     """A section on which an obligation rests, down to the subsection (momentti)."""
 
     obligation = models.ForeignKey(
@@ -223,7 +224,7 @@ class LegalBasis(models.Model):
         return gettext("%(moment)s mom. %(point)s kohta") % {"moment": moment, "point": number}
 
 
-class ObligationParty(models.Model):
+class ObligationParty(PlainRow):
     """A kind of actor in an obligation: its role, with whom it is paired and whether jointly."""
 
     class Role(models.TextChoices):

@@ -10,6 +10,7 @@ from stdnum.exceptions import ValidationError as InvalidNumber
 from stdnum.fi import ytunnus
 
 from regions.models.period import Period
+from regions.models.plain_row import PlainRow
 from regions.models.source import Source, Sourced
 from regions.partial_dates import PartialDateField, PrecisionField
 from regions.querysets import ActorQuerySet, PeriodQuerySet
@@ -21,7 +22,7 @@ class ActorTypeManager(models.Manager):
         return self.get(code=code)
 
 
-class ActorType(models.Model):
+class ActorType(PlainRow):
     """A kind of actor, as law and administration know it; a table, since reforms add kinds."""
 
     code = models.SlugField(_("tunnus"), max_length=60, unique=True)

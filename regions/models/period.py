@@ -7,10 +7,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from regions.models.plain_row import PlainRow
 from regions.partial_dates import PartialDateField, PrecisionField
 
 
-class Period(models.Model):
+class Period(PlainRow):
     """A record that begins and ends. An empty beginning or end is open or not known."""
 
     valid_from = PartialDateField(_("alkaa"), null=True, blank=True)

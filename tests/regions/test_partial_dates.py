@@ -1,12 +1,13 @@
 """A date known only to the month or year stays so, in memory, in the database and on the page."""
 
+import copy
 import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from regions.models import Actor, ActorType
+from regions.models import Actor, ActorAlias, ActorType
 from regions.partial_dates import PartialDate, add_months
 
 
@@ -64,6 +65,24 @@ def test_a_day_may_replace_a_year(municipality):
     loaded.valid_from = datetime.date(2017, 5, 1)
     loaded.save()
     assert Actor.objects.get(slug="lieksa").valid_from == PartialDate(2017, 5, 1)
+
+
+def test_a_date_is_read_alike_however_its_row_was_loaded(municipality):
+    municipality.valid_from = "2017"
+    municipality.save()
+    rows = Actor.objects.filter(slug="lieksa")
+    in_part = rows.only("slug", "valid_from", "valid_from_precision").get()
+    related = ActorAlias.objects.create(actor=municipality, name="Pielisjärvi")
+    fetched = ActorAlias.objects.select_related("actor").get(pk=related.pk).actor
+    fresh = Actor.objects.get(slug="lieksa")
+    fresh.refresh_from_db()
+    for loaded in (rows.get(), in_part, fetched, fresh, copy.deepcopy(rows.get())):
+        assert loaded.valid_from == PartialDate(2017)
+        assert not loaded._state.adding
+    loaded = rows.get()
+    loaded.valid_from_precision = "day"  # the date is what it was; its precision follows from it
+    assert loaded.valid_from == PartialDate(2017)
+    assert loaded.valid_from_precision == "year"
 
 
 def test_period_may_end_in_the_year_it_began(municipality):
