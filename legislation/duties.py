@@ -91,10 +91,15 @@ class Duty:
     def partners(self) -> list[Counterpart]:
         """Those who are obliged together with the actor, or stand opposite to it.
 
-        One who is a counterpart itself meets those who are obliged, not their other counterparts.
+        One who is a counterpart itself meets those who are obliged, not their other counterparts. Where a
+        statement must be asked for, those who give it are the other side; a body of the actor's own is none.
         """
-        roles = (Role.OBLIGED, Role.COUNTERPART, Role.COORDINATES) if self.is_obliged else (Role.OBLIGED,)
-        return [one for one in self.counterparts if one.party.role in roles]
+        roles = {Role.OBLIGED}
+        if self.is_obliged:
+            roles |= {Role.COUNTERPART, Role.COORDINATES}
+            if self.obligation.kind == Obligation.Kind.STATEMENT:
+                roles |= {Role.GIVES_STATEMENT, Role.IS_HEARD}
+        return [one for one in self.counterparts if one.party.role in roles and not one.is_own_body]
 
     @property
     def others(self) -> list[Counterpart]:

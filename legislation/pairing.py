@@ -86,6 +86,12 @@ class Counterpart:
     is_own_kind: bool = False
 
     @property
+    def is_own_body(self) -> bool:
+        """Whether it is a body of the actor's own that is asked, as its council of the elderly."""
+        is_asked = self.party.role in (Role.GIVES_STATEMENT, Role.IS_HEARD)
+        return is_asked and self.party.pairing == Pairing.EACH_ALONE
+
+    @property
     def words_field(self) -> str:
         """The field of the party that holds the statute's words for it.
 

@@ -1,7 +1,8 @@
 """Everything recorded that can be evidence of duties, as rows of the same columns in one query."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from django.db.models import (
     Case,
@@ -19,23 +20,55 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Least
 from django.utils import timezone
 
-from agreements.models import Agreement, Evidence, Negotiation, PartyApproval, Plan
+from agreements.models import Agreement, AgreementParty, Evidence, Negotiation, PartyApproval, Plan
 from agreements.querysets import AgreementQuerySet, PlanQuerySet
+from regions.models import Membership
 from regions.querysets import valid_on
 
 AGREEMENT, NEGOTIATION, PLAN, EVIDENCE = "agreement", "negotiation", "plan", "evidence"
 ATTESTED = "attested"  # what a source tells of as being in force; when it was made is not known
 
 
+class RecordRow(NamedTuple):
+    """A record as it speaks of one actor under one obligation.
+
+    `asked` is the kind of the obligation. `known_on` tells when it was read from its source, `made_on` when
+    it was last approved, `in_force_from` from when what was made is in force; `said` and `role` weigh it for
+    the actor. `acts_for` is the employment area whose authority the actor is, where it takes part as such.
+    """
+
+    kind: str
+    obligation: int
+    asked: str
+    pk: int
+    slug: str
+    title_fi: str
+    title_sv: str
+    document: str
+    actor: int
+    began: datetime.date | None
+    began_precision: str | None
+    ended: datetime.date | None
+    ended_precision: str | None
+    known_on: datetime.date | None
+    made_on: datetime.date | None
+    made_on_precision: str | None
+    in_force_from: datetime.date | None
+    acts_for: int | None
+    said: str
+    role: str
+    attested: str
+
+
 def record_rows(
     day: datetime.date,
     actors: Iterable[int] | QuerySet | None = None,
     obligations: Iterable[int] | QuerySet | None = None,
-) -> QuerySet:
-    """One row an obligation, actor and record, of every kind of record, as one query."""
+) -> Iterator[RecordRow]:
+    """One row an obligation, actor and record, of every kind of record, in one query."""
 
-    def narrowed(records, actor, obligation, *conditions):
-        return _narrowed(records, actor, obligation, actors, obligations, *conditions)
+    def narrowed(records, actor, obligation, *conditions, also=None):
+        return _narrowed(records, actor, obligation, actors, obligations, *conditions, also=also)
 
     # What is on its way is known from its first dated step or from when it was read, whichever is first.
     steps = PartyApproval.objects.filter(
@@ -58,6 +91,11 @@ def record_rows(
     )
     plans = Plan.objects.public().annotate(attested=_attested_if(approved_on=None, valid_from=None))
     parties = valid_on(day, "parties__")
+    # The municipality that answers for an employment area is the area's employment authority.
+    is_authority = Q(parties__role=AgreementParty.Role.RESPONSIBLE)
+    authorities = Membership.objects.as_of(day).filter(is_responsible=True)
+    area = authorities.filter(member=OuterRef("parties__actor")).values("organisation")[:1]
+    of_asked = () if actors is None else authorities.filter(organisation__in=actors).values("member")
     # The database is asked twice over for the columns of the first part, so the simplest is the first.
     evidence, *others = [
         _part(
@@ -72,38 +110,59 @@ def record_rows(
             known_on="checked_on",
             said=("participants__attendance",),
         ),
+        # A part that names no obligation of its own is of those of the whole.
+        _part(
+            narrowed(
+                Negotiation.objects.public().filter(obligations=None, part_of__is_public=True),
+                "participants__actor",
+                "part_of__obligations",
+            ),
+            (NEGOTIATION, "part_of__obligations", "slug", "participants__actor"),
+            known_on="checked_on",
+            said=("participants__attendance",),
+        ),
         *(
             _part(
                 narrowed(plans, role, "obligation"),
                 (PLAN, "obligation", "slug", role),
                 began=PlanQuerySet.BEGAN,
                 known_on="checked_on",
+                in_force_from="valid_from",
                 attested="attested",
             )
             for role in ("owners", "covered")
         ),
         _part(
-            narrowed(agreements, "parties__actor", "obligations", parties),
+            narrowed(
+                agreements,
+                "parties__actor",
+                "obligations",
+                parties,
+                also=is_authority & Q(parties__actor__in=of_asked),
+            ),
             (AGREEMENT, "obligations", "slug", "parties__actor"),
             began=AgreementQuerySet.BEGAN,
             known_on="known_on",
             made_on="made_on",
+            acts_for=Case(When(is_authority, then=Subquery(area))),
             said=("status", "parties__role"),
             attested="attested",
         ),
     ]
-    return evidence.union(*others, all=True)
+    return map(RecordRow._make, evidence.union(*others, all=True))
 
 
-def _narrowed(records, actor_path, obligation_path, actors, obligations, *conditions):
-    """The records that name one of the actors (with all whom they name) and one of the obligations.
+def _narrowed(records, actor_path, obligation_path, actors, obligations, *conditions, also=None):
+    """The records that name one of the actors, or do so `also` (with all whom they name), and an obligation.
 
     One call of `filter`, so that all conditions speak of the same joined party and obligation.
     """
     named = Q(**{f"{actor_path}__isnull": False, f"{obligation_path}__isnull": False})
     if actors is not None:
         model = records.model
-        named &= Q(pk__in=model.objects.filter(**{f"{actor_path}__in": actors}).values("pk"))
+        asked = Q(**{f"{actor_path}__in": actors})
+        asked = asked if also is None else asked | also
+        named &= Q(pk__in=model.objects.filter(asked).values("pk"))
     if obligations is not None:
         named &= Q(**{f"{obligation_path}__in": obligations})
     return records.filter(named, *conditions)
@@ -115,13 +174,23 @@ def _attested_if(**nothing_else_is_known) -> Case:
     )
 
 
-def _part(records, paths, *, began=("valid_from",), known_on="", made_on="", said=(), attested=""):
+def _part(
+    records,
+    paths,
+    *,
+    began=("valid_from",),
+    known_on="",
+    made_on="",
+    in_force_from="",
+    acts_for=None,
+    said=(),
+    attested="",
+):
     """The records as rows of the same columns whatever their kind.
 
     `paths` are the kind and the ways to the obligation, the slug and the actor; `began` the fields of which
-    the first known tells when it began, `known_on` the one that tells when it was read from its source,
-    `made_on` when it was last approved, `said` at most two whose values weigh the record for the actor, and
-    `attested` the one that tells that it is known only as being in force.
+    the first known tells when it began, `said` at most two whose values weigh the record for the actor,
+    `attested` the one that tells that it is known only as being in force; the others are as in `RecordRow`.
     """
     kind, obligation, slug, actor = paths
     text = CharField()
@@ -150,5 +219,7 @@ def _part(records, paths, *, began=("valid_from",), known_on="", made_on="", sai
         Cast(F(known_on) if known_on else Value(None), DateField()),
         Cast(F(made_on) if made_on else Value(None), DateField()),
         Cast(F(f"{made_on}_precision") if made_on else Value(None), text),
+        Cast(F(in_force_from) if in_force_from else Value(None), DateField()),
+        Cast(Value(None) if acts_for is None else acts_for, IntegerField()),
         *words,
     )

@@ -15,7 +15,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agreements.fulfilment.record_rows import AGREEMENT, ATTESTED, EVIDENCE, NEGOTIATION, PLAN, record_rows
+from agreements.fulfilment.record_rows import (
+    AGREEMENT,
+    ATTESTED,
+    EVIDENCE,
+    NEGOTIATION,
+    PLAN,
+    RecordRow,
+    record_rows,
+)
 from agreements.models import AgreementParty, Evidence, NegotiationParticipant
 from agreements.models.evidence import EVIDENCE_LIST
 from agreements.status import AgreementStatus
@@ -32,6 +40,7 @@ UNDER_WAY = {
     AgreementStatus.IN_PROCESS,
     AgreementStatus.PREPARING,
 }
+PAST = {AgreementStatus.ENDED, AgreementStatus.REPLACED}
 # A party that only comments, or is only proposed, is not covered by what the others agreed.
 COVERING_ROLES = {
     AgreementParty.Role.SIGNATORY,
@@ -39,12 +48,14 @@ COVERING_ROLES = {
     AgreementParty.Role.PARTNER,
     AgreementParty.Role.COVERED,
 }
-# What law asks for in these is more than to have met: a meeting only prepares for it.
+# What law asks for in these is more than to have met: a document, or a body. A meeting only prepares for it.
 BEYOND_A_MEETING = {
     Obligation.Kind.AGREEMENT,
     Obligation.Kind.PLAN,
     Obligation.Kind.STRATEGY,
     Obligation.Kind.STATEMENT,
+    Obligation.Kind.REPORT,
+    Obligation.Kind.BODY,
 }
 
 
@@ -54,7 +65,8 @@ class Record:
 
     `why_not` tells in words why it shows nothing of an actor whom it names: "kutsuttu", "päättynyt".
     `is_attested`: known only as being in force at a time, not when it was made. `is_being_approved`: somebody
-    has approved it by the day. `document`: the address of its document, when it has no page of its own.
+    has approved it by the day. `formerly_covered`: whom it covered before it ended.
+    `document`: the address of its document, when it has no page of its own.
     """
 
     kind: str
@@ -67,6 +79,7 @@ class Record:
     covered: set[int] = field(default_factory=set)
     preparing: set[int] = field(default_factory=set)
     named: set[int] = field(default_factory=set)
+    formerly_covered: set[int] = field(default_factory=set)
     why_not: dict[int, str] = field(default_factory=dict)
     is_attested: bool = False
     is_being_approved: bool = False
@@ -92,6 +105,12 @@ class Record:
     def goes_on_after(self, day: datetime.date) -> bool:
         """Whether it is known to end only after the day: of a series of meetings, the last is to come."""
         return self.ended is not None and self.ended.first > day
+
+    def in_force_until(self, day: datetime.date) -> datetime.date | None:
+        """The last day of what is in force on the day, as far as it is known; a meeting has none."""
+        if self.kind == NEGOTIATION or self.ended is None or self.ended.last < day:
+            return None
+        return self.ended.last
 
     @property
     def bounds(self) -> tuple[datetime.date, datetime.date] | None:
@@ -126,85 +145,104 @@ class RecordBook:
         found: dict[tuple, Record] = {}
         today = timezone.localdate()
         for row in record_rows(day, actors, obligations):
-            kind, obligation, asked, pk, slug, title_fi, title_sv, document, actor, *rest = row
-            began, began_as, ended, ended_as, known_on, made_on, made_as, said, role, attested = rest
-            if made_on is not None and _is_made_by_approvals(said, began, attested):
-                began, began_as, attested = made_on, made_as, ""
-            if began is not None and began > day and (known_on or today) > day:
+            if _is_made_by_approvals(row):
+                row = row._replace(began=row.made_on, began_precision=row.made_on_precision, attested="")
+            is_known_later = (row.known_on or today) > day
+            if row.began is not None and row.began > day and is_known_later:
                 continue  # to come, and nobody is known to have known of it on the day
-            record = found.get((kind, obligation, pk))
+            record = found.get((row.kind, row.obligation, row.pk))
             if record is None:
-                record = found[kind, obligation, pk] = Record(
-                    kind, pk, slug, title_fi, title_sv, _known(began, began_as), _known(ended, ended_as)
-                )
-                record.document, record.is_attested = document, attested == ATTESTED
-                record.is_being_approved = made_on is not None
-                self.by_obligation[obligation].append(record)
-            record.named.add(actor)
-            is_read_later = began is None and known_on is not None and known_on > day
-            may_be_later = began is not None and (known_on or today) > day and record.may_begin_after(day)
-            if may_be_later or (is_read_later and (kind in (NEGOTIATION, EVIDENCE) or said in UNDER_WAY)):
-                # Without a sure day of its own it is known from the day on which it was read from its source.
-                record.why_not[actor] = _("aika ei tiedossa")
-            else:
-                self._weigh(record, actor, said, role, asked)
+                record = found[row.kind, row.obligation, row.pk] = _record_of(row)
+                self.by_obligation[row.obligation].append(record)
+            is_undated_then = row.began is None and row.known_on is not None and row.known_on > day
+            may_be_later = is_known_later and record.may_begin_after(day)
+            shows_nothing_yet = may_be_later or (
+                is_undated_then and (row.kind in (NEGOTIATION, EVIDENCE) or row.said in UNDER_WAY)
+            )
+            for actor in (row.actor, row.acts_for):
+                if actor is None:
+                    continue
+                record.named.add(actor)
+                if shows_nothing_yet:
+                    # Without a sure day of its own it is known from when it was read from its source.
+                    record.why_not[actor] = _("aika ei tiedossa")
+                else:
+                    self._weigh(record, actor, row)
 
     def of(self, obligation: int, actor: int) -> list[Record]:
         """Records for the obligation that name the actor."""
         return [record for record in self.by_obligation.get(obligation, ()) if actor in record.named]
 
-    def _weigh(self, record: Record, actor: int, said: str, role: str, asked: str) -> None:
-        """Whether the record covers the actor on the day, prepares for it, or only names it.
-
-        `asked` is the kind of the obligation: to have met is not to have agreed, planned or stated.
-        """
-        if record.kind == AGREEMENT:
-            self._weigh_agreement(record, actor, said, role)
-        elif record.kind == NEGOTIATION:
-            self._weigh_negotiation(record, actor, said, asked)
-        elif record.first is not None and record.first > self.day:
+    def _weigh(self, record: Record, actor: int, row: RecordRow) -> None:
+        """Whether the record covers the actor on the day, prepares for it, or only names it."""
+        if row.kind == AGREEMENT:
+            self._weigh_agreement(record, actor, row)
+        elif row.kind == NEGOTIATION:
+            self._weigh_negotiation(record, actor, row)
+        elif any(begins is not None and begins > self.day for begins in (record.first, row.in_force_from)):
             record.preparing.add(actor)
-        elif record.first is None and record.kind == PLAN and record.ended is None:
+        elif record.first is None and row.kind == PLAN and record.ended is None:
             # Nobody has said when it is in force, so that it shows nothing of any day.
             record.why_not[actor] = _("voimassaolo ei tiedossa")
         elif (
-            (record.kind == EVIDENCE and said != Evidence.Kind.BODY)
+            (row.kind == EVIDENCE and row.said != Evidence.Kind.BODY)
             or record.ended is None
             or record.ended.last >= self.day
         ):
             record.covered.add(actor)
         else:
+            record.formerly_covered.add(actor)
             record.why_not[actor] = _("päättynyt")
 
     @staticmethod
-    def _weigh_agreement(record: Record, actor: int, said: str, role: str) -> None:
-        if role in COVERING_ROLES and said in BINDING:
+    def _weigh_agreement(record: Record, actor: int, row: RecordRow) -> None:
+        if row.role in COVERING_ROLES and row.said in BINDING:
             record.covered.add(actor)
             if record.is_attested and record.is_being_approved:
                 record.preparing.add(actor)
-        elif said in UNDER_WAY:
+        elif row.said in UNDER_WAY:
             record.preparing.add(actor)
-        elif role in COVERING_ROLES:
-            record.why_not[actor] = str(AgreementStatus(said).label)
+        elif row.role in COVERING_ROLES:
+            if row.said in PAST:
+                record.formerly_covered.add(actor)
+            record.why_not[actor] = str(AgreementStatus(row.said).label)
         else:
-            record.why_not[actor] = str(AgreementParty.Role(role).label)
+            record.why_not[actor] = str(AgreementParty.Role(row.role).label)
 
-    def _weigh_negotiation(self, record: Record, actor: int, said: str, asked: str) -> None:
+    def _weigh_negotiation(self, record: Record, actor: int, row: RecordRow) -> None:
         is_coming = record.goes_on_after(self.day) or (record.first is not None and record.first > self.day)
-        if is_coming and said != NegotiationParticipant.Attendance.ABSENT:
+        if is_coming and row.said != NegotiationParticipant.Attendance.ABSENT:
             record.preparing.add(actor)
-        elif not is_coming and said == NegotiationParticipant.Attendance.PRESENT:
-            (record.preparing if asked in BEYOND_A_MEETING else record.covered).add(actor)
+        elif not is_coming and row.said == NegotiationParticipant.Attendance.PRESENT:
+            # To have met is not to have agreed, planned, stated, reported or set up.
+            (record.preparing if row.asked in BEYOND_A_MEETING else record.covered).add(actor)
         else:
-            record.why_not[actor] = str(NegotiationParticipant.Attendance(said).label)
+            record.why_not[actor] = str(NegotiationParticipant.Attendance(row.said).label)
+
+
+def _record_of(row: RecordRow) -> Record:
+    record = Record(
+        row.kind,
+        row.pk,
+        row.slug,
+        row.title_fi,
+        row.title_sv,
+        _known(row.began, row.began_precision),
+        _known(row.ended, row.ended_precision),
+    )
+    record.document, record.is_attested = row.document, row.attested == ATTESTED
+    record.is_being_approved = row.made_on is not None
+    return record
 
 
 def _known(date: datetime.date | None, precision: str | None) -> PartialDate | None:
     return None if date is None else PartialDate.of(date, precision or Precision.DAY)
 
 
-def _is_made_by_approvals(said: str, began: datetime.date | None, attested: str) -> bool:
+def _is_made_by_approvals(row: RecordRow) -> bool:
     """Whether an agreement is in force since its last approval: nothing else tells when it began."""
-    if said == AgreementStatus.IN_FORCE:
-        return began is None or attested == ATTESTED
-    return said == AgreementStatus.RENEWING and began is None
+    if row.made_on is None:
+        return False
+    if row.said == AgreementStatus.IN_FORCE:
+        return row.began is None or row.attested == ATTESTED
+    return row.said == AgreementStatus.RENEWING and row.began is None

@@ -2,7 +2,8 @@
 
 For a duty that reaches its actor, `docs/decisions/0011-velvoitteen-tila.md` tells why in this order:
 
-1. a person's judgement of the duty in the period settles it (the evidence stays beside it)
+1. a person's judgement of the duty in the period settles it (the evidence stays beside it); one that says
+   less than done gives way to what was surely done after it
 2. tehty: evidence surely inside the period covers the actor together with every counterpart that the
    duty names; a duty that is done alone needs the actor only
 3. osittain: it covers the actor, but not with every counterpart
@@ -74,6 +75,17 @@ COUNTED: dict[DutyState, Any] = {
 }
 
 
+# Of these a judgement stands until something is surely done after it.
+LESS_THAN_DONE = {
+    Judgement.State.NOT_DONE,
+    Judgement.State.PARTLY,
+    Judgement.State.PREPARING,
+    Judgement.State.NOT_YET,
+}
+# What law asks for all the time must be made again when that which shows it runs out.
+LASTING = {Rhythm.CONTINUOUS, Rhythm.REGULAR, Rhythm.NONE}
+
+
 @dataclass(slots=True)
 class Fulfilment:
     """The state of a duty with what it rests on.
@@ -81,7 +93,8 @@ class Fulfilment:
     `why_not` tells of each piece of evidence, in its order, why it does not count; empty when it does.
     `is_attested`: `done_on` is only the time at which a source tells of an agreement as being in force.
     `last_done` is when it was last done, be it in an earlier period. `of_pairs` are what a person judged of
-    single pairs beside the whole.
+    single pairs beside the whole, `overtaken` judgements after which it was done. `is_under_way`: something
+    has been begun for it.
     """
 
     state: DutyState
@@ -95,12 +108,15 @@ class Fulfilment:
     start_by: datetime.date | None = None
     judgement: Judgement | None = None
     of_pairs: list[Judgement] = field(default_factory=list)
+    overtaken: list[Judgement] = field(default_factory=list)
+    is_under_way: bool = False
     reason: str = ""
 
     def is_late_to_start(self, day: datetime.date) -> bool:
-        """Whether a typical round of approvals, begun on the day, would end after the last day to do it."""
-        open_states = (DutyState.UNKNOWN, DutyState.PARTLY, DutyState.NOT_DONE)
-        return self.start_by is not None and self.start_by <= day and self.state in open_states
+        """Whether it is time to begin: a typical round of approvals takes until the last day to do it."""
+        to_be_begun = (DutyState.UNKNOWN, DutyState.PARTLY, DutyState.NOT_DONE, DutyState.DONE)
+        is_time = self.start_by is not None and self.start_by <= day
+        return is_time and self.state in to_be_begun and not self.is_under_way
 
 
 def counts_in(record: Record, period: DutyPeriod, day: datetime.date) -> bool:
@@ -137,7 +153,8 @@ def fulfilment_of(
     in_period = [record for record in named if counts_in(record, period, day)]
     covering = [record for record in in_period if actor in record.covered]
     under_way = [one for one in named if actor in one.preparing and _comes_in_time(one, period, day)]
-    settled = {judgement.counterpart_id: judgement for judgement in judgements}
+    judged = list(judgements)
+    settled = {one.counterpart_id: one for one in judged if not _is_overtaken(one, covering)}
     left_out = {pk for pk, one in settled.items() if one.state == Judgement.State.NOT_APPLICABLE}
     wanted = counterparts - left_out
     pairs = {pk: one.state for pk, one in settled.items() if pk in wanted}
@@ -161,13 +178,19 @@ def fulfilment_of(
     else:
         state = _state(bool(covering) or bool(met), is_met, bool(under_way), wanted, pairs, period)
     last_done = done_on or max(
-        (one.happened for one in named if actor in one.covered and one.happened and not one.is_attested),
+        (
+            one.happened
+            for one in named
+            if actor in one.covered | one.formerly_covered and one.happened and not one.is_attested
+        ),
         default=None,
     )
     counted = last_done if period.rhythm == Rhythm.ROLLING else done_on
     due = (
         None if state == DutyState.NOT_APPLICABLE else period.due_after(_counted_from(state, counted, period))
     )
+    if state == DutyState.DONE and period.rhythm in LASTING:
+        due = _runs_out(covering, wanted, day)
     evidence = sorted(named, key=lambda record: (record not in covering, record.title_fi))
     found = Fulfilment(
         state,
@@ -181,11 +204,37 @@ def fulfilment_of(
         start_by=add_months(due, -round_months) if due and round_months else None,
         judgement=whole,
         of_pairs=[one for pk, one in settled.items() if pk is not None and one is not whole],
+        overtaken=[one for one in judged if settled.get(one.counterpart_id) is not one],
+        is_under_way=bool(under_way),
     )
     is_known_whom_not = bool(covering or met) or state == DutyState.PARTLY
     if not is_known_whom_not or state in (DutyState.DONE, DutyState.NOT_APPLICABLE):
         found.missing = frozenset()
     return found
+
+
+def _is_overtaken(judgement: Judgement, covering: list[Record]) -> bool:
+    """Whether it was surely done, as far as the judgement goes, after somebody judged it less than done."""
+    other = judgement.counterpart_id
+    return judgement.state in LESS_THAN_DONE and any(
+        record.bounds is not None
+        and not record.is_attested
+        and record.bounds[0] > judgement.judged_on
+        and (other is None or other in record.covered)
+        for record in covering
+    )
+
+
+def _runs_out(covering: list[Record], wanted: frozenset[int], day: datetime.date) -> datetime.date | None:
+    """The last day on which what is in force still shows a lasting duty done; None when no end is known."""
+
+    def last_of(records: list[Record]) -> datetime.date | None:
+        ends = [record.in_force_until(day) for record in records]
+        known = [end for end in ends if end is not None]
+        return max(known) if known and len(known) == len(ends) else None
+
+    of_each = [last_of([one for one in covering if pk in one.covered]) for pk in wanted]
+    return min((end for end in of_each or [last_of(covering)] if end is not None), default=None)
 
 
 def _counted_from(state: DutyState, done_on: PartialDate | None, period: DutyPeriod) -> datetime.date | None:

@@ -40,7 +40,8 @@ class AgreementParty(Period):
         default=Role.SIGNATORY,
         help_text=_(
             "Sopijapuoli ja vastuukunta päättävät sopimuksesta; "
-            "vain niiden päätökset vaikuttavat sopimuksen tilaan."
+            "vain niiden päätökset vaikuttavat sopimuksen tilaan. "
+            "Vastuukunnan sopimus on myös sen työllisyysalueen."
         ),
     )
     note_fi = models.CharField(_("huomautus suomeksi"), max_length=300, blank=True)

@@ -13,7 +13,7 @@ from agreements.fulfilment.records import AGREEMENT, EVIDENCE, NEGOTIATION, PLAN
 from agreements.fulfilment.state import DutyState
 from agreements.models import AgreementParty, Evidence, Negotiation, NegotiationParticipant, PartyApproval
 from legislation.duties import DutyBook, duties_of
-from legislation.models import ObligationParty
+from legislation.models import Obligation, ObligationParty
 from legislation.periods import DutyPeriods
 from regions.models import CouncilTerm
 from regions.partial_dates import PartialDate
@@ -124,6 +124,72 @@ def test_every_kind_of_record_is_read_with_whom_it_covers(world):
         assert str(record.began) == "12.2.2026"
     assert found[AGREEMENT].url.startswith("/sopimukset/")
     assert found[EVIDENCE].url == f"{world.obligation.get_absolute_url()}#naytto"
+
+
+def test_a_part_without_obligations_of_its_own_serves_those_of_the_whole(world):
+    whole = world.meeting(world.county)
+    for number, municipality in enumerate((world.lieksa, world.nurmes)):
+        part = world.meeting(world.county, municipality, part_of=whole, slug=f"osa-{number}")
+        part.obligations.clear()
+    assert world.state(world.lieksa) == DutyState.DONE
+    assert world.state(world.nurmes) == DutyState.DONE
+    assert world.state(world.county) == DutyState.DONE
+    part.obligations.add(world.negotiated_under("612/2021", "7"))
+    assert world.state(world.nurmes) == DutyState.UNKNOWN
+
+
+def test_an_agreement_of_the_responsible_municipality_is_its_employment_areas(world):
+    area = MembershipFactory(
+        member=world.lieksa, kind="employment_area", is_responsible=True, organisation__slug="alue",
+        organisation__actor_type__code="tyollisyysalue",
+    ).organisation  # fmt: skip
+    MembershipFactory(member=world.nurmes, kind="employment_area", organisation=area)
+    Obligation.objects.update(kind="agreement", recurrence="continuous")
+    world.obligation.parties.filter(actor_type__code="kunta").delete()
+    ObligationPartyFactory(
+        obligation=world.obligation,
+        actor_type__code="tyollisyysalue",
+        pairing=ObligationParty.Pairing.EMPLOYMENT_AREA_OVERLAPS_COUNTY,
+    )
+    agreement = world.agreement(world.county)
+    party = AgreementPartyFactory(agreement=agreement, actor=world.lieksa, role=Role.RESPONSIBLE)
+    PartyApprovalFactory(party=party, decided_on=HELD)
+    assert world.state(area) == DutyState.DONE
+    (told,) = world.records(actors=[area.pk])
+    assert area.pk in told.covered
+    party.actor = world.nurmes  # it is in the area and does not answer for it
+    party.save()
+    assert world.state(area) == DutyState.UNKNOWN
+    party.actor, party.role = world.lieksa, Role.SIGNATORY  # for itself
+    party.save()
+    assert world.state(area) == DutyState.UNKNOWN
+
+
+@pytest.mark.parametrize("kind", ["agreement", "plan", "strategy", "statement", "report", "body"])
+def test_to_have_met_only_prepares_for_a_document_or_a_body(world, kind):
+    world.meeting(world.county, world.lieksa)
+    Obligation.objects.update(kind=kind)
+    assert world.state(world.lieksa) == DutyState.PREPARING
+
+
+def test_a_plan_approved_but_not_yet_in_force_is_on_its_way(world):
+    Obligation.objects.update(kind="plan")
+    plan = PlanFactory(obligation=world.obligation, approved_on=HELD, valid_from=TOMORROW)
+    plan.owners.add(world.lieksa, world.county)
+    assert world.state(world.lieksa) == DutyState.PREPARING
+    row = world.row(world.lieksa, TOMORROW)
+    assert (row.state, row.fulfilment.done_on) == (DutyState.DONE, HELD)
+
+
+def test_what_has_ended_still_tells_when_it_was_last_done(world):
+    plan = PlanFactory(obligation=world.obligation, valid_from=PartialDate(2022), valid_until=YESTERDAY)
+    plan.owners.add(world.lieksa, world.county)
+    assert world.row(world.lieksa).fulfilment.last_done == PartialDate(2022)
+    plan.delete()
+    ended = world.agreement(world.county, world.lieksa, valid_from=PartialDate(2023), valid_until=YESTERDAY)
+    assert world.row(world.lieksa).fulfilment.last_done == PartialDate(2023)
+    ended.parties.filter(actor=world.lieksa).update(role=Role.COMMENTING)
+    assert world.row(world.lieksa).fulfilment.last_done is None
 
 
 def test_present_counts_and_invited_does_not(world):

@@ -21,17 +21,17 @@ LIEKSA, NURMES, COUNTY, COUNCIL = 1, 2, 10, 20
 FEBRUARY = PartialDate(2026, 2, 12)
 
 
-def record(covered=(), *, preparing=(), named=(), began=FEBRUARY, kind=NEGOTIATION):
+def record(covered=(), *, preparing=(), named=(), began=FEBRUARY, ended=None, kind=NEGOTIATION):
     everyone = {*covered, *preparing, *named}
-    return Record(kind, 1, "x", "x", "", began, None, set(covered), set(preparing), everyone)
+    return Record(kind, 1, "x", "x", "", began, ended, set(covered), set(preparing), everyone)
 
 
 def state(*records, counterparts=(COUNTY,), period=TERM, judgements=(), day=DAY, actor=LIEKSA):
     return fulfilment_of(actor, frozenset(counterparts), period, records, judgements, day)
 
 
-def judged(verdict, counterpart=None):
-    return Judgement(state=verdict, counterpart_id=counterpart)
+def judged(verdict, counterpart=None, on=DAY):
+    return Judgement(state=verdict, counterpart_id=counterpart, judged_on=on)
 
 
 def test_nothing_recorded_is_unknown_and_nobody_is_missing():
@@ -123,6 +123,73 @@ def test_a_judgement_of_one_pair_settles_that_pair():
     one_left_out = [judged(kinds.NOT_APPLICABLE, NURMES)]
     found = state(record([COUNTY, LIEKSA]), actor=COUNTY, counterparts=both, judgements=one_left_out)
     assert found.state == DutyState.DONE
+
+
+JANUARY = datetime.date(2026, 1, 15)
+
+
+@pytest.mark.parametrize("verdict", ["not_done", "partly", "preparing", "not_yet"])
+@pytest.mark.parametrize("counterpart", [None, COUNTY])
+def test_what_is_done_after_a_judgement_overtakes_it(verdict, counterpart):
+    verdicts = [judged(verdict, counterpart, on=JANUARY)]
+    assert state(judgements=verdicts).state == verdict
+    found = state(record([LIEKSA, COUNTY]), judgements=verdicts)
+    assert (found.state, found.judgement, found.overtaken) == (DutyState.DONE, None, verdicts)
+    in_part = state(record([LIEKSA]), judgements=[judged("not_done", on=JANUARY)])
+    assert in_part.state == DutyState.PARTLY
+
+
+@pytest.mark.parametrize("began", [PartialDate(2026), PartialDate(2026, 1, 15), None])
+def test_what_may_have_come_before_a_judgement_does_not_overtake_it(began):
+    verdicts = [judged("not_done", on=JANUARY)]
+    found = state(record([LIEKSA, COUNTY], began=began), judgements=verdicts)
+    assert (found.state, found.judgement, found.overtaken) == (DutyState.NOT_DONE, verdicts[0], [])
+
+
+def test_a_meeting_of_one_pair_does_not_overtake_the_judgement_of_another():
+    both, verdicts = (LIEKSA, NURMES), [judged("not_done", NURMES, on=JANUARY)]
+    found = state(record([COUNTY, LIEKSA]), actor=COUNTY, counterparts=both, judgements=verdicts)
+    assert (found.state, found.missing, found.of_pairs) == (DutyState.PARTLY, frozenset({NURMES}), verdicts)
+
+
+def test_what_lasts_is_due_again_when_it_runs_out():
+    year_end = PartialDate(2026, 12, 31)
+    found = state(record([LIEKSA, COUNTY], ended=year_end, kind=AGREEMENT), period=ALWAYS)
+    assert (found.state, found.due) == (DutyState.DONE, datetime.date(2026, 12, 31))
+    open_ended = record([LIEKSA, COUNTY], kind=AGREEMENT)
+    ending = record([LIEKSA, COUNTY], ended=year_end, kind=AGREEMENT)
+    assert state(ending, open_ended, period=ALWAYS).due is None
+    assert state(record([LIEKSA, COUNTY], ended=year_end), period=ALWAYS).due is None  # a meeting
+    with_lieksa = record([COUNTY, LIEKSA], ended=year_end, kind=AGREEMENT)
+    with_nurmes = record([COUNTY, NURMES], kind=AGREEMENT)
+    both = state(with_lieksa, with_nurmes, actor=COUNTY, counterparts=(LIEKSA, NURMES), period=ALWAYS)
+    assert (both.state, both.due) == (DutyState.DONE, datetime.date(2026, 12, 31))
+
+
+def test_it_is_time_to_begin_before_what_is_done_runs_out():
+    ending = record([LIEKSA, COUNTY], ended=PartialDate(2026, 12, 31), kind=AGREEMENT)
+    successor = record(preparing=[LIEKSA, COUNTY], began=None, kind=AGREEMENT)
+
+    def found(*records, period=ALWAYS):
+        return fulfilment_of(LIEKSA, frozenset({COUNTY}), period, records, [], DAY, round_months=6)
+
+    assert found(ending).is_late_to_start(DAY)
+    assert not found(ending).is_late_to_start(datetime.date(2026, 6, 29))
+    assert not found(ending, successor).is_late_to_start(DAY)
+    rolling = DutyPeriod(Rhythm.ROLLING, years=4)
+    assert found(record([LIEKSA, COUNTY], began=PartialDate(2023, 3, 1)), period=rolling).is_late_to_start(
+        DAY
+    )
+    assert not found(record([LIEKSA, COUNTY]), period=rolling).is_late_to_start(DAY)
+
+
+def test_when_it_was_last_done_is_told_of_what_has_ended():
+    past = record(named=[LIEKSA, COUNTY], began=PartialDate(2022), ended=PartialDate(2025), kind=AGREEMENT)
+    past.formerly_covered.update([LIEKSA, COUNTY])
+    found = state(past, period=ALWAYS)
+    assert (found.state, found.done_on, found.last_done) == (DutyState.UNKNOWN, None, PartialDate(2022))
+    rolling = state(past, period=DutyPeriod(Rhythm.ROLLING, years=4))
+    assert (rolling.state, rolling.due) == (DutyState.UNKNOWN, datetime.date(2026, 12, 31))
 
 
 def test_the_deadline_is_the_end_of_the_period_or_counted_from_the_latest():

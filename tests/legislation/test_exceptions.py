@@ -219,8 +219,24 @@ def test_the_national_negotiation_on_municipal_economy_names_no_single_municipal
 
 def test_each_asks_for_its_own_statement_so_that_nobody_waits_for_the_county(duty):
     found = duty("lieksa", "maakuntaohjelma-lausunto")
-    assert found.partner_ids == frozenset()
+    assert slugs_of_partners(found) == {"pohjois-karjalan-maakuntaliitto"}
     assert named(found) == {"maakunnan liitto": ["pohjois-karjalan-maakuntaliitto"]}
+
+
+def slugs_of_partners(found: Duty) -> set[str]:
+    return {one.slug for one in Actor.objects.filter(pk__in=found.partner_ids)}
+
+
+def test_who_must_ask_for_statements_waits_for_those_who_give_them(duty):
+    waited_for = slugs_of_partners(duty("pohjois-karjalan-maakuntaliitto", "maakuntakaava-lausunnot"))
+    assert {"lieksa", "joensuu", "pohjois-karjalan-hyvinvointialue"} <= waited_for
+    assert slugs_of_partners(duty("lieksa", "maakuntakaava-lausunnot")) == {"pohjois-karjalan-maakuntaliitto"}
+
+
+def test_a_council_of_ones_own_that_is_heard_is_no_other_side(duty):
+    found = duty("lieksa", "vanhusneuvosto-suunnitelma")
+    assert [one.words for one in found.others]
+    assert not found.is_done_with_others
 
 
 def test_a_counterpart_waits_for_the_obliged_and_not_for_other_counterparts(duty):

@@ -21,7 +21,7 @@ BACK_TO_TODAY = "?"
 
 
 def lost_on(url: str, html: str) -> set[str]:
-    """The links of the main menu and the page itself to pages of this site that say nothing of the day."""
+    """The links of the main menu and the page itself, and the forms, that say nothing of the day."""
     soup = BeautifulSoup(html, "html.parser")
     lost = set()
     for link in soup.select("main a[href], nav.mainnav a[href]"):
@@ -36,11 +36,15 @@ def lost_on(url: str, html: str) -> set[str]:
             continue
         if name not in WITHOUT_DAY and not NAMES_A_DAY.search(parts.query):
             lost.add(href)
+    for form in soup.select("form"):
+        names = {str(field.get("name", "")) for field in form.select("input, select")}
+        if form.get("method", "get") == "get" and not any(name.startswith("pvm") for name in names):
+            lost.add(f"form {form.get('action')}")
     return lost
 
 
 @pytest.mark.once
-def test_every_link_keeps_the_day():
+def test_every_link_and_form_keeps_the_day():
     visitor, lost = Client(), {}
     for url in sample_urls():
         response = visitor.get(url, {"pvm": DAY})
@@ -55,6 +59,15 @@ def test_the_menu_and_the_breadcrumbs_name_the_day_of_the_page():
     links = BeautifulSoup(html, "html.parser").select(".crumbs a, nav.mainnav a")
     days = [parse_qs(urlsplit(str(link["href"])).query).get("pvm") for link in links]
     assert days == [[DAY]] * 12
+
+
+def test_the_search_above_every_page_keeps_the_day():
+    html = Client().get("/velvoitteet/hyte-kunta-neuvottelu/", {"pvm": DAY}).content.decode()
+    assert (
+        str(BeautifulSoup(html, "html.parser").select_one("form.find-mini input[name=pvm]")["value"]) == DAY
+    )
+    without = Client().get("/velvoitteet/hyte-kunta-neuvottelu/").content.decode()
+    assert BeautifulSoup(without, "html.parser").select_one("form.find-mini input[name=pvm]") is None
 
 
 def test_today_is_not_named():

@@ -72,6 +72,22 @@ def test_a_judgement_shows_reason_role_and_day_beside_the_evidence(client, duty_
     assert "Neuvottelu 2026" in told
 
 
+def test_a_judgement_before_the_meeting_stays_beside_the_state(client, duty_world):
+    Judgement.objects.create(
+        obligation=duty_world["obligation"],
+        actor=duty_world["lieksa"],
+        state="not_done",
+        reason_fi="Kevään neuvottelu peruttiin.",
+        role_fi="hallintojohtaja",
+        judged_on=datetime.date(2025, 7, 1),
+    )
+    assert "tekemättä" in state_cell(client, "lieksa")
+    held(duty_world, duty_world["lieksa"], duty_world["county"])
+    told = state_cell(client, "lieksa")
+    assert "Ratkaistu aiemmin: tekemättä. Kevään neuvottelu peruttiin. (hallintojohtaja, 1.7.2025)" in told
+    assert told.strip().startswith("tehty")
+
+
 def test_a_round_that_would_be_late_is_to_be_started_now(client, duty_world):
     duty_world["obligation"].round_months = 6
     duty_world["obligation"].save()
