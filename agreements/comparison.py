@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from agreements.models import Agreement, AgreementParty, AgreementPoint
 from regions.models import Actor
+from regions.partial_dates import PartialDate
 
 
 class Change(models.TextChoices):
@@ -81,14 +82,18 @@ def compared(
 
 @dataclass(frozen=True)
 class PartyRoles:
-    """An actor with its roles in one agreement."""
+    """An actor with its roles in one agreement, and when it left it, if it is known to have."""
 
     actor: Actor
     roles: tuple[str, ...]
+    left: PartialDate | None = None
 
     @property
     def words(self) -> str:
-        return ", ".join(str(AgreementParty.Role(role).label) for role in self.roles)
+        told = [str(AgreementParty.Role(role).label) for role in self.roles]
+        if self.left is not None:
+            told.append(_("jäi pois %(day)s") % {"day": self.left})
+        return ", ".join(told)
 
 
 @dataclass(frozen=True)
@@ -112,7 +117,9 @@ class Comparison:
     def __init__(self, earlier: Agreement, later: Agreement):
         self.earlier, self.later = earlier, later
         self.parties = compared(
-            _parties(earlier), _parties(later), lambda one, other: one.roles == other.roles
+            _parties(earlier),
+            _parties(later),
+            lambda one, other: (one.roles, one.left) == (other.roles, other.left),
         )
         self.points = compared(_points(earlier), _points(later), _is_same_point)
         self.sections = self._tied("sections")
@@ -122,6 +129,7 @@ class Comparison:
         self.dates = [
             *self._facts("valid_from"),
             self._fact(str(capfirst(_field("valid_until").verbose_name)), _last_day),
+            *self._facts_told("terminated_on", "attested_on"),
             self._fact(_("Voimaantulo"), _start),
             self._fact(_("Päättyminen"), _end),
             self._fact(_("Irtisanomisaika"), lambda one: _months(one.notice_months)),
@@ -152,6 +160,10 @@ class Comparison:
 
     def _fact(self, label: str, told: Callable[[Agreement], str]) -> Fact:
         return Fact(label, told(self.earlier), told(self.later))
+
+    def _facts_told(self, *names: str) -> list[Fact]:
+        """Those of which either side tells something; of most agreements neither does."""
+        return [fact for fact in self._facts(*names) if fact.before or fact.after]
 
     def _facts(self, *names: str) -> list[Fact]:
         return [self._fact(str(capfirst(_field(name).verbose_name)), _shower(name)) for name in names]
@@ -186,12 +198,23 @@ def _months(number: int | None) -> str:
 
 def _parties(agreement: Agreement) -> dict[int, PartyRoles]:
     roles: dict[int, list[str]] = defaultdict(list)
+    left: dict[int, list[PartialDate | None]] = defaultdict(list)
     actors = {}
     for party in agreement.parties.all():
         actors[party.actor_id] = party.actor
         roles[party.actor_id].append(party.role)
+        left[party.actor_id].append(party.valid_until)
     ordered = sorted(actors.values(), key=lambda actor: (actor.actor_type.position, actor.sort_fi, actor.pk))
-    return {actor.pk: PartyRoles(actor, tuple(sorted(roles[actor.pk]))) for actor in ordered}
+    return {
+        actor.pk: PartyRoles(actor, tuple(sorted(roles[actor.pk])), _latest_known(left[actor.pk]))
+        for actor in ordered
+    }
+
+
+def _latest_known(days: list[PartialDate | None]) -> PartialDate | None:
+    """The latest of the days; None when one of them is open."""
+    known = [day for day in days if day is not None]
+    return max(known, key=lambda day: day.last) if len(known) == len(days) else None
 
 
 def _points(agreement: Agreement) -> dict[str, AgreementPoint]:

@@ -28,14 +28,15 @@ class PublicQuerySet(PeriodQuerySet):
 
         What is to come is known from when it was read from its source; if it never was, from today.
         """
+        if day >= timezone.localdate():
+            return self  # whatever is recorded is known today
         began = Coalesce(*self.BEGAN) if len(self.BEGAN) > 1 else F(*self.BEGAN)
         known = Q(began__isnull=True) | Q(began__lte=day) | self._was_known(day)
         return self.alias(began=began).filter(known)
 
     def _was_known(self, day: datetime.date) -> Q:
-        """Whether somebody is known to have known of the record by the day, though it was to come."""
-        known = Q(checked_on__lte=day)
-        return known | Q(checked_on__isnull=True) if day >= timezone.localdate() else known
+        """Whether somebody is known to have known of the record by the past day, though it was to come."""
+        return Q(checked_on__lte=day)
 
 
 class DatedQuerySet(PublicQuerySet):
@@ -162,7 +163,9 @@ class NegotiationQuerySet(RegionalQuerySet):
         from legislation.models import Section
 
         event = Coalesce("negotiation__part_of", "negotiation")
-        named, of_obligations = _bases(negotiation__in=self.order_by().values("pk"))
+        own = self.order_by()
+        wholes = own.filter(pk__in=_parts_without_basis()).values("part_of")
+        named, of_obligations = _bases(Q(negotiation__in=own.values("pk")) | Q(negotiation__in=wholes))
         pairs = named.values_list("section", event).union(
             of_obligations.values_list("obligation__bases__section", event)
         )
@@ -176,17 +179,11 @@ class NegotiationQuerySet(RegionalQuerySet):
 
     def without_basis(self):
         """Negotiations of which no section is recorded, nor an obligation that has one."""
-        named, of_obligations = _bases()
-        return self.exclude(pk__in=named.values("negotiation")).exclude(
-            pk__in=of_obligations.values("negotiation")
-        )
+        return self.exclude(_based())
 
     def held_under(self, sections):
         """Negotiations with one of the sections among their legal bases, each counted once."""
-        named, of_obligations = _bases(sections)
-        return self.filter(
-            Q(pk__in=named.values("negotiation")) | Q(pk__in=of_obligations.values("negotiation"))
-        )
+        return self.filter(_based(sections))
 
     def with_participant(self, actor):
         """Negotiations in which the actor is recorded, whatever its attendance, or which it convened."""
@@ -195,7 +192,21 @@ class NegotiationQuerySet(RegionalQuerySet):
         )
 
 
-def _bases(sections=None, **conditions) -> tuple[QuerySet, QuerySet]:
+def _based(sections=None) -> Q:
+    """Negotiations with a legal basis, or one of the sections: their own, else that of their whole."""
+    named, of_obligations = (found.values("negotiation") for found in _bases(sections=sections))
+    of_whole = Q(part_of__in=named) | Q(part_of__in=of_obligations)
+    return Q(pk__in=named) | Q(pk__in=of_obligations) | (of_whole & Q(pk__in=_parts_without_basis()))
+
+
+def _parts_without_basis() -> QuerySet:
+    """Parts of negotiations that name neither a section nor an obligation: they have those of the whole."""
+    from agreements.models import Negotiation
+
+    return Negotiation.objects.filter(part_of__isnull=False, sections=None, obligations=None).values("pk")
+
+
+def _bases(*conditions: Q, sections=None) -> tuple[QuerySet, QuerySet]:
     """The sections of negotiations: those that they name, and those of the obligations that they name.
 
     A section that was not in force when the negotiation began is no basis of it. `sections` narrows both.
@@ -210,10 +221,10 @@ def _bases(sections=None, **conditions) -> tuple[QuerySet, QuerySet]:
         | Q(**{f"{section}__valid_from__lte": Coalesce(began, f"{section}__valid_from")}),
         Q(**{f"{section}__valid_until__isnull": True})
         | Q(**{f"{section}__valid_until__gte": Coalesce(began, f"{section}__valid_until")}),
+        *conditions,
         **asked,
-        **conditions,
     )
-    named = Negotiation.sections.through.objects.filter(**conditions)
+    named = Negotiation.sections.through.objects.filter(*conditions)
     return named if sections is None else named.filter(section__in=sections), of_obligations
 
 

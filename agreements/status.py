@@ -8,17 +8,18 @@ the sorting and the exports all say the same. `docs/decisions/0003-sopimuksen-ti
 3. refused: a deciding party's latest decision is a refusal
 4. in process: a deciding party's latest step is not yet a decision
 5. coming: it begins later
-6. in force: it has begun
-7. attested: a source tells that it was in force by the day
-8. partly approved: some deciding parties have approved, of the others nothing is known
-9. approved: all have approved, the beginning is not known and no rule ties it to the approvals
-10. in preparation: it has only proposed parties
+6. in preparation: it has only proposed parties
+7. in force: it has begun
+8. attested: a source tells that it was in force by the day
+9. partly approved: some deciding parties have approved, of the others nothing is known
+10. approved: all have approved, the beginning is not known and no rule ties it to the approvals
 11. unknown
 
 An agreement that starts when all have approved has begun only when all are known to have approved. Of any
 other with a beginning, approvals that are not known are not read as missing.
 
-In force and attested turn into "being renewed" while an agreement that is to replace it has not begun.
+In force and attested turn into "being renewed" while an agreement that is to replace it has not begun, from
+the day on which somebody is known to have known of that one.
 """
 
 import datetime
@@ -152,22 +153,27 @@ def has_begun(day: datetime.date) -> Q:
     return Q(standings__lte=at_most)
 
 
+def only_proposed(outer: str) -> Q:
+    """Whether nobody has joined the agreement `outer` yet: all its parties are only proposed."""
+    from agreements.models import AgreementParty
+
+    parties = AgreementParty.objects.filter(agreement=OuterRef(outer))
+    proposed = AgreementParty.Role.PROPOSED
+    return Exists(parties.filter(role=proposed)) & ~Exists(parties.exclude(role=proposed))
+
+
 def status_expression(day: datetime.date) -> Case:
     """The status on the day of an agreement annotated with `standings`."""
-    from agreements.models import Agreement, AgreementParty
+    from agreements.models import Agreement
 
     successors = Agreement.objects.filter(replaces=OuterRef("pk"))
-    begun = successors.alias(standings=standings(day, "pk")).filter(has_begun(day))
+    begun = successors.alias(standings=standings(day, "pk")).filter(has_begun(day), ~only_proposed("pk"))
     # Asked only where no successor has begun, so any that has not ended is still to begin.
-    successor_awaited = Exists(successors.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day)))
-    parties = AgreementParty.objects.filter(agreement=OuterRef("pk"))
-    only_proposed = Exists(parties.filter(role=AgreementParty.Role.PROPOSED)) & ~Exists(
-        parties.exclude(role=AgreementParty.Role.PROPOSED)
-    )
+    awaited = successors.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day)).known_by(day)
     status = AgreementStatus
 
     def unless_renewed(value: AgreementStatus) -> Case:
-        return Case(When(successor_awaited, then=Value(status.RENEWING)), default=Value(value))
+        return Case(When(Exists(awaited), then=Value(status.RENEWING)), default=Value(value))
 
     return Case(
         When(Q(valid_until__lt=day) | Q(terminated_on__lt=day), then=Value(status.ENDED)),
@@ -175,11 +181,11 @@ def status_expression(day: datetime.date) -> Case:
         When(standings__gte=Standings.REFUSED.value, then=Value(status.REFUSED)),
         When(standings__gte=Standings.UNDER_WAY.value, then=Value(status.IN_PROCESS)),
         When(valid_from__gt=day, then=Value(status.COMING)),
+        When(only_proposed("pk"), then=Value(status.PREPARING)),
         When(has_begun(day), then=unless_renewed(status.IN_FORCE)),
         When(attested_on__lte=day, then=unless_renewed(status.ATTESTED)),
         When(standings=(Standings.APPROVED | Standings.NOT_KNOWN).value, then=Value(status.PARTLY_APPROVED)),
         When(standings=Standings.APPROVED.value, then=Value(status.APPROVED)),
-        When(only_proposed, then=Value(status.PREPARING)),
         default=Value(status.UNKNOWN),
         output_field=models.CharField(max_length=12),
     )

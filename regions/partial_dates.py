@@ -170,6 +170,9 @@ class _PartialDateAttribute(DeferredAttribute):
     field: "PartialDateField"
 
     def __get__(self, instance, cls=None):
+        if instance is not None and self.field.attname not in instance.__dict__:
+            # A column that was left out is read with its precision, or a year would become a day.
+            instance.refresh_from_db(fields=[self.field.attname, self.field.precision_name])
         value = super().__get__(instance, cls)
         if isinstance(value, datetime.date):
             known = instance.__dict__.get(self.field.precision_name)
@@ -181,6 +184,8 @@ class _PartialDateAttribute(DeferredAttribute):
         if not isinstance(value, PartialDate) and isinstance(value, datetime.date):
             known = data.get(self.field.precision_name) if data.get(self.field.attname) is None else None
             value = PartialDate.of(value, known or Precision.DAY)
+        if value is None and data.get(self.field.precision_name):
+            data[self.field.precision_name] = None  # no date, no precision that a later one would take
         data[self.field.attname] = value
 
 
@@ -192,7 +197,7 @@ class _PrecisionAttribute(DeferredAttribute):
     def __get__(self, instance, cls=None):
         if instance is None:
             return self
-        date = instance.__dict__.get(self.field.date_name)
+        date = getattr(instance, self.field.date_name)
         if isinstance(date, PartialDate):
             return date.precision
         return instance.__dict__.get(self.field.attname)

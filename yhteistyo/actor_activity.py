@@ -41,7 +41,7 @@ def activity_of(actor: Actor, day: datetime.date) -> Activity:
     found = Activity()
     rows = together(
         _agreements(actor, day),
-        _plans(actor),
+        _plans(actor, day),
         _negotiations(actor, day),
         _contacts(actor),
         _successions(actor),
@@ -81,7 +81,11 @@ def _agreements(actor: Actor, day: datetime.date):
     own = AgreementParty.objects.as_of(day).filter(agreement=OuterRef("pk"), actor=actor).order_by("pk")
     return rows_as(
         AGREEMENT,
-        Agreement.objects.public().with_party_on(actor, day).with_standing_counts(day).with_status(day),
+        Agreement.objects.public()
+        .known_by(day)
+        .with_party_on(actor, day)
+        .with_standing_counts(day)
+        .with_status(day),
         *CONTENT,
         *PERIOD,
         "attested_on",
@@ -97,11 +101,11 @@ def _agreements(actor: Actor, day: datetime.date):
     )
 
 
-def _plans(actor: Actor):
+def _plans(actor: Actor, day: datetime.date):
     own = actor.owned_plans.through.objects.filter(plan=OuterRef("pk"), actor=actor)
     return rows_as(
         PLAN,
-        Plan.objects.public().of_actor(actor),
+        Plan.objects.public().known_by(day).of_actor(actor),
         *CONTENT,
         *PERIOD,
         "attested_on",

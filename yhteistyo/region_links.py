@@ -47,11 +47,11 @@ class RegionLinks:
 
     @staticmethod
     def _negotiations(found) -> list[Negotiation]:
-        """The latest first; those whose day is not known last."""
+        """The latest first; those whose day is not known last. A whole that is there stands for its parts."""
         conveners = _tied(found["convener"], _actor)
         negotiations = []
         for row in found["negotiation"]:
-            pk, slug, title_fi, title_sv, _title_en, said, _other, *days = row
+            pk, slug, title_fi, title_sv, _title_en, said, part_of, *days = row
             convener = next(iter(conveners.get(pk, ())), None)
             began, ended = _period(days)
             negotiations.append(
@@ -61,14 +61,17 @@ class RegionLinks:
                     title_fi=title_fi,
                     title_sv=title_sv,
                     verification=said,
+                    part_of_id=int(part_of) if part_of else None,
                     convener=convener,
                     valid_from=began,
                     valid_until=ended,
                 )
             )
-        negotiations.sort(key=lambda one: (one.title_fi.casefold(), one.pk))
+        wholes = {one.pk for one in negotiations}
+        listed = [one for one in negotiations if one.part_of_id not in wholes]
+        listed.sort(key=lambda one: (one.title_fi.casefold(), one.pk))
         return sorted(
-            negotiations,
+            listed,
             key=lambda one: (one.valid_from is not None, one.valid_from and one.valid_from.first.toordinal()),
             reverse=True,
         )
@@ -183,7 +186,16 @@ def _rows(region: Region, day: datetime.date) -> QuerySet:
             CooperationStructure.themes.through.objects.filter(cooperationstructure__regions=region),
             "cooperationstructure",
         ),
-        _part("negotiation", negotiations, "pk", "slug", ("title_fi", "title_sv"), "verification", period=""),
+        _part(
+            "negotiation",
+            negotiations,
+            "pk",
+            "slug",
+            ("title_fi", "title_sv"),
+            "verification",
+            "part_of",
+            period="",
+        ),
         _part(
             "convener",
             negotiations.filter(convener__isnull=False),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 
+from agreements.models import Negotiation
 from regions.days import requested_day
 from regions.models import CooperationStructure, Region
 from regions.pictures import TimeAxis
@@ -66,6 +67,7 @@ class RegionPage(RegionSheet, TemplateView):
             "shared_themes": shared_themes(plans, structures, links, day),
             "fittings": fittings(plans, links.fitted, links.owners, day),
             "negotiations": links.negotiations,
+            "negotiation_count": event_count(links.negotiations),
             "practices": links.practices,
             "open_points": open_points(profile, duties, ends, agreements, structures, plans, day),
         }
@@ -76,11 +78,12 @@ def answer(agreements: list, structures: list, plans: list, negotiations: list, 
 
     `beyond` is why the register's duties do not reach the region, when they do not.
     """
+    events = event_count(negotiations)
     counts = [
         (len(agreements), ngettext("%(n)s sopimus", "%(n)s sopimusta", len(agreements))),
         (len(structures), ngettext("%(n)s yhteistyörakenne", "%(n)s yhteistyörakennetta", len(structures))),
         (len(plans), ngettext("%(n)s suunnitelma", "%(n)s suunnitelmaa", len(plans))),
-        (len(negotiations), ngettext("%(n)s neuvottelu", "%(n)s neuvottelua", len(negotiations))),
+        (events, ngettext("%(n)s neuvottelu", "%(n)s neuvottelua", events)),
     ]
     told = [words % {"n": count} for count, words in counts if count]
     if not told and beyond:
@@ -88,6 +91,11 @@ def answer(agreements: list, structures: list, plans: list, negotiations: list, 
     if not told:
         return _("Alueen yhteistyöstä ei ole vielä kirjattu tietoja. Se ei tarkoita, ettei yhteistyötä ole.")
     return _("Alueelta on kirjattu %(told)s.") % {"told": joined(told)}
+
+
+def event_count(negotiations: list[Negotiation]) -> int:
+    """How many events the negotiations are: the parts of one are one."""
+    return len({one.part_of_id or one.pk for one in negotiations})
 
 
 def by_level(structures: list[CooperationStructure]) -> list[tuple[str, list[CooperationStructure]]]:

@@ -106,10 +106,14 @@ class RegionActors:
 
 
 def agreements_in(region: Region, day: datetime.date) -> QuerySet[Any]:
-    """The region's public agreements with their status on the day; `has_successor` if one replaces them."""
-    successors = Agreement.objects.public().filter(replaces=OuterRef("pk"))
+    """The region's public agreements, as far as they were known on the day, with their status on it.
+
+    `has_successor` tells whether one replaces them.
+    """
+    successors = Agreement.objects.public().known_by(day).filter(replaces=OuterRef("pk"))
     return (
         Agreement.objects.public()
+        .known_by(day)
         .of_regions([region], day)
         .with_standing_counts(day)
         .with_status(day)
@@ -136,7 +140,10 @@ def structures_in(region: Region, day: datetime.date) -> QuerySet[Any]:
 
 
 def plans_in(region: Region, day: datetime.date) -> QuerySet[Any]:
-    """The region's public plans with their obligation; `is_made_alone` if each makes its own under it."""
+    """The region's public plans known by the day with their obligation.
+
+    `is_made_alone` tells whether each makes its own under it.
+    """
     alone = ObligationParty.objects.filter(
         obligation=OuterRef("obligation"),
         role=ObligationParty.Role.OBLIGED,
@@ -144,6 +151,7 @@ def plans_in(region: Region, day: datetime.date) -> QuerySet[Any]:
     )
     return (
         Plan.objects.public()
+        .known_by(day)
         .of_regions([region], day)
         .select_related("obligation")
         .annotate(is_made_alone=Exists(alone))

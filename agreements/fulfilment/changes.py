@@ -148,8 +148,8 @@ def actor_changes(actor: Actor, first: datetime.date, second: datetime.date) -> 
         (before.rows, after.rows),
         (_by_pk(before), _by_pk(after)),
         (
-            Agreement.objects.public().with_party_on(actor, first),
-            Agreement.objects.public().with_party_on(actor, second),
+            Agreement.objects.public().known_by(first).with_party_on(actor, first),
+            Agreement.objects.public().known_by(second).with_party_on(actor, second),
         ),
     )
 
@@ -163,8 +163,8 @@ def region_changes(region: Region, first: datetime.date, second: datetime.date) 
         (before.rows, after.rows),
         (before.memberships, after.memberships),
         (
-            Agreement.objects.public().of_regions([region], first),
-            Agreement.objects.public().of_regions([region], second),
+            Agreement.objects.public().known_by(first).of_regions([region], first),
+            Agreement.objects.public().known_by(second).of_regions([region], second),
         ),
     )
 

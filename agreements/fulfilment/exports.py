@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from agreements.fulfilment.board import BoardRow
+from agreements.fulfilment.state import Fulfilment
 from legislation.duties import Duty
 from legislation.explanation import in_short
 from legislation.models import LegalBasis, ObligationParty
@@ -70,8 +71,9 @@ def duty_columns(site_address: str, day: datetime.date) -> list[Derived]:
         column(gettext_lazy("Kausi alkaa"), lambda row: _day(row.period.first), 14),
         column(gettext_lazy("Kausi päättyy"), lambda row: _day(row.period.last), 14),
         column(gettext_lazy("Tila"), lambda row: str(row.state.label), 18),
-        column(gettext_lazy("Tehty"), lambda row: _known(row.fulfilment.done_on), 14),
+        column(gettext_lazy("Tehty"), lambda row: _known(_done_on(row.fulfilment)), 14),
         column(gettext_lazy("Viimeksi"), lambda row: _known(row.fulfilment.last_done), 14),
+        column(gettext_lazy("Lähteen mukaan voimassa"), lambda row: _known(_attested_on(row.fulfilment)), 14),
         column(gettext_lazy("Ei todettu mukana"), lambda row: SEPARATOR.join(missing_names(row)), 50),
         column(
             gettext_lazy("Näyttö"), lambda row: SEPARATOR.join(e.title for e in row.fulfilment.evidence), 50
@@ -96,6 +98,15 @@ def duty_columns(site_address: str, day: datetime.date) -> list[Derived]:
         ),
         column(gettext_lazy("Laki Finlexissä"), _finlex, 40),
     ]
+
+
+def _done_on(found: Fulfilment) -> PartialDate | None:
+    """When it was done; not the time at which a source tells of an agreement as being in force."""
+    return None if found.is_attested else found.done_on
+
+
+def _attested_on(found: Fulfilment) -> PartialDate | None:
+    return found.done_on if found.is_attested else None
 
 
 def bindingness(duty: Duty) -> str:

@@ -87,6 +87,7 @@ def record_rows(
             made_on=Subquery(made.order_by("-decided_on").values("decided_on")[:1]),
             made_on_precision=Subquery(made.order_by("-decided_on").values("decided_on_precision")[:1]),
             attested=_attested_if(valid_from=None),
+            **_last_day(),
         )
     )
     plans = Plan.objects.public().annotate(attested=_attested_if(approved_on=None, valid_from=None))
@@ -144,6 +145,7 @@ def record_rows(
             began=AgreementQuerySet.BEGAN,
             known_on="known_on",
             made_on="made_on",
+            ended="last_day",
             acts_for=Case(When(is_authority, then=Subquery(area))),
             said=("status", "parties__role"),
             attested="attested",
@@ -168,6 +170,17 @@ def _narrowed(records, actor_path, obligation_path, actors, obligations, *condit
     return records.filter(named, *conditions)
 
 
+def _last_day() -> dict[str, Case]:
+    """An agreement's `last_day` with its precision: the day to which it was terminated, if earlier."""
+    terminated = Q(terminated_on__isnull=False) & (
+        Q(valid_until__isnull=True) | Q(terminated_on__lt=F("valid_until"))
+    )
+    return {
+        name: Case(When(terminated, then=F(f"terminated_on{suffix}")), default=F(f"valid_until{suffix}"))
+        for name, suffix in (("last_day", ""), ("last_day_precision", "_precision"))
+    }
+
+
 def _attested_if(**nothing_else_is_known) -> Case:
     return Case(
         When(**nothing_else_is_known, attested_on__isnull=False, then=Value(ATTESTED)), default=Value("")
@@ -182,6 +195,7 @@ def _part(
     known_on="",
     made_on="",
     in_force_from="",
+    ended="valid_until",
     acts_for=None,
     said=(),
     attested="",
@@ -214,8 +228,8 @@ def _part(
         Cast(F(actor), IntegerField()),
         Cast(first_known(""), DateField()),
         Cast(first_known("_precision"), text),
-        Cast(F("valid_until"), DateField()),
-        Cast(F("valid_until_precision"), text),
+        Cast(F(ended), DateField()),
+        Cast(F(f"{ended}_precision"), text),
         Cast(F(known_on) if known_on else Value(None), DateField()),
         Cast(F(made_on) if made_on else Value(None), DateField()),
         Cast(F(f"{made_on}_precision") if made_on else Value(None), text),

@@ -66,6 +66,7 @@ class Record:
     `why_not` tells in words why it shows nothing of an actor whom it names: "kutsuttu", "päättynyt".
     `is_attested`: known only as being in force at a time, not when it was made. `is_being_approved`: somebody
     has approved it by the day. `formerly_covered`: whom it covered before it ended.
+    `lasts`: it is in force or in being for a time, as an agreement, a plan or a body; else it happened once.
     `document`: the address of its document, when it has no page of its own.
     """
 
@@ -83,6 +84,7 @@ class Record:
     why_not: dict[int, str] = field(default_factory=dict)
     is_attested: bool = False
     is_being_approved: bool = False
+    lasts: bool = False
     document: str = ""
 
     title = Translated()
@@ -107,8 +109,8 @@ class Record:
         return self.ended is not None and self.ended.first > day
 
     def in_force_until(self, day: datetime.date) -> datetime.date | None:
-        """The last day of what is in force on the day, as far as it is known; a meeting has none."""
-        if self.kind == NEGOTIATION or self.ended is None or self.ended.last < day:
+        """The last day of what lasts and is in force on the day, as far as it is known."""
+        if not self.lasts or self.ended is None or self.ended.last < day:
             return None
         return self.ended.last
 
@@ -123,7 +125,12 @@ class Record:
 
     @property
     def happened(self) -> PartialDate | None:
-        """The day that shows when it was done: a negotiation's last day, the beginning of what lasts."""
+        """The day that shows when it was done: a negotiation's last day, the beginning of what lasts.
+
+        When something ends does not tell when it was made.
+        """
+        if self.lasts:
+            return self.began
         return (self.ended or self.began) if self.kind == NEGOTIATION else (self.began or self.ended)
 
 
@@ -157,7 +164,7 @@ class RecordBook:
             is_undated_then = row.began is None and row.known_on is not None and row.known_on > day
             may_be_later = is_known_later and record.may_begin_after(day)
             shows_nothing_yet = may_be_later or (
-                is_undated_then and (row.kind in (NEGOTIATION, EVIDENCE) or row.said in UNDER_WAY)
+                is_undated_then and (row.kind in (NEGOTIATION, EVIDENCE, PLAN) or row.said in UNDER_WAY)
             )
             for actor in (row.actor, row.acts_for):
                 if actor is None:
@@ -232,6 +239,7 @@ def _record_of(row: RecordRow) -> Record:
     )
     record.document, record.is_attested = row.document, row.attested == ATTESTED
     record.is_being_approved = row.made_on is not None
+    record.lasts = row.kind in (AGREEMENT, PLAN) or row.said == Evidence.Kind.BODY
     return record
 
 

@@ -177,7 +177,8 @@ def fulfilment_of(
         state = DutyState.NOT_DONE
     else:
         state = _state(bool(covering) or bool(met), is_met, bool(under_way), wanted, pairs, period)
-    last_done = done_on or max(
+    is_attested = latest is not None and latest.is_attested
+    last_done = max(
         (
             one.happened
             for one in named
@@ -198,14 +199,14 @@ def fulfilment_of(
         why_not=[_why_not(one, actor, one in covering or one in under_way) for one in evidence],
         missing=missing,
         done_on=done_on,
-        is_attested=latest is not None and latest.is_attested,
+        is_attested=is_attested,
         last_done=last_done,
         due=due,
         start_by=add_months(due, -round_months) if due and round_months else None,
         judgement=whole,
         of_pairs=[one for pk, one in settled.items() if pk is not None and one is not whole],
         overtaken=[one for one in judged if settled.get(one.counterpart_id) is not one],
-        is_under_way=bool(under_way),
+        is_under_way=bool(under_way) or _follows(named, actor, due),
     )
     is_known_whom_not = bool(covering or met) or state == DutyState.PARTLY
     if not is_known_whom_not or state in (DutyState.DONE, DutyState.NOT_APPLICABLE):
@@ -222,6 +223,14 @@ def _is_overtaken(judgement: Judgement, covering: list[Record]) -> bool:
         and record.bounds[0] > judgement.judged_on
         and (other is None or other in record.covered)
         for record in covering
+    )
+
+
+def _follows(records: list[Record], actor: int, due: datetime.date | None) -> bool:
+    """Whether something is on its way that begins by the day after the deadline, however far that is."""
+    return due is not None and any(
+        actor in one.preparing and one.first is not None and one.first <= due + datetime.timedelta(days=1)
+        for one in records
     )
 
 

@@ -138,9 +138,9 @@ class Plan(Period, Sourced):
 
     def meets(self, other: "Plan") -> bool | None:
         """Whether the two periods share a day; None when that cannot be told from what is known."""
-        if not (self.valid_from and self.valid_until and other.valid_from and other.valid_until):
-            return None
-        return (
-            self.valid_from.first <= other.valid_until.last
-            and other.valid_from.first <= self.valid_until.last
-        )
+        for began, ended in ((self.valid_from, other.valid_until), (other.valid_from, self.valid_until)):
+            # What is known to the year lasts from its first day to its last.
+            if began is not None and ended is not None and ended.last < began.first:
+                return False
+        is_known = all((self.valid_from, self.valid_until, other.valid_from, other.valid_until))
+        return True if is_known else None

@@ -63,7 +63,32 @@ def test_parties_join_leave_stay_and_change_their_role(client, old, new):
     section = words(page(client).select_one("#osapuolet"))
     assert "Liittyi (1) S sopijapuoli" in section
     assert "Jäi pois (1) H sopijapuoli" in section
-    assert "Rooli muuttui (1) O lausunnonantaja → sopijapuoli" in section
+    assert "Rooli tai mukanaolo muuttui (1) O lausunnonantaja → sopijapuoli" in section
+
+
+def test_who_left_before_the_change_or_after_it_is_told_so(client, old, new):
+    lahti, heinola = (f.ActorFactory(name_fi=name) for name in ("L", "H"))
+    f.AgreementPartyFactory(agreement=old, actor=heinola, valid_until=datetime.date(2022, 12, 31))
+    for agreement in (old, new):
+        party = f.AgreementPartyFactory(agreement=agreement, actor=lahti)
+    party.valid_until = datetime.date(2026, 3, 31)
+    party.save()
+    section = words(page(client).select_one("#osapuolet"))
+    assert "Jäi pois (1) H sopijapuoli, jäi pois 31.12.2022" in section
+    assert "L sopijapuoli → sopijapuoli, jäi pois 31.3.2026" in section
+
+
+def test_the_day_to_which_an_agreement_was_terminated_is_among_the_dates(client, old, new):
+    def rows():
+        return {
+            words(row.th): [words(cell) for cell in row.select("td")]
+            for row in page(client).select("#paivat tbody tr")
+        }
+
+    assert "Irtisanottu päättymään" not in rows()
+    old.terminated_on = datetime.date(2025, 6, 30)
+    old.save()
+    assert rows()["Irtisanottu päättymään"] == ["30.6.2025", "ei tietoa", "ei tietoa"]
 
 
 def test_a_point_is_matched_by_its_title_and_compared_by_its_text_and_who_answers(old, new):

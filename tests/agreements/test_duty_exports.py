@@ -14,9 +14,12 @@ from legislation.duties import duties_of
 from legislation.models import Obligation, ObligationParty
 from legislation.periods import DutyPeriods
 from regions.belonging import belonging
-from regions.models import Membership
+from regions.models import Actor, Membership
+from regions.partial_dates import PartialDate
 from tests.factories import (
     ActorFactory,
+    AgreementFactory,
+    AgreementPartyFactory,
     LawFactory,
     LegalBasisFactory,
     MembershipFactory,
@@ -107,6 +110,7 @@ def test_a_row_tells_the_duty_its_state_and_why_it_is_there(lieksa):
         "Tila": "tehty",
         "Tehty": datetime.date(2026, 3, 2),
         "Viimeksi": datetime.date(2026, 3, 2),
+        "Lähteen mukaan voimassa": None,
         "Ei todettu mukana": None,
         "Näyttö": "Tapaaminen",
         "Ensimmäisen näytön sivu": f"https://rekisteri.example/neuvottelut/tapaaminen/{THEN}",
@@ -121,13 +125,24 @@ def test_a_row_tells_the_duty_its_state_and_why_it_is_there(lieksa):
     }
 
 
+def test_a_time_at_which_it_is_told_to_be_in_force_is_not_when_it_was_done(lieksa):
+    Obligation.objects.update(kind="agreement", recurrence="continuous")
+    agreement = AgreementFactory(attested_on=PartialDate(2025))
+    agreement.obligations.set(Obligation.objects.all())
+    for party in (lieksa, *Actor.objects.filter(actor_type__code="hyvinvointialue")):
+        AgreementPartyFactory(agreement=agreement, actor=party)
+    [row] = told(exported(rows_of(lieksa)))
+    assert (row["Tila"], row["Tehty"], row["Viimeksi"]) == ("tehty", None, None)
+    assert row["Lähteen mukaan voimassa"] == "2025"
+
+
 def test_the_workbook_has_headers_that_stay_filters_and_a_sheet_of_facts(lieksa):
     book = load_workbook(io.BytesIO(exported(rows_of(lieksa))))
     sheet, facts = book.worksheets
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:X2"
+    assert sheet.auto_filter.ref == "A1:Y2"
     assert sheet["C2"].data_type == "s"
-    assert sheet["P2"].hyperlink.target == f"https://rekisteri.example/neuvottelut/tapaaminen/{THEN}"
+    assert sheet["Q2"].hyperlink.target == f"https://rekisteri.example/neuvottelut/tapaaminen/{THEN}"
     known = {row[0]: row[1] for row in facts.iter_rows(values_only=True)}
     assert (known["Rajaus: Toimija"], known["Rivejä"]) == ("Lieksa", 1)
 

@@ -165,6 +165,31 @@ def test_an_agreement_of_the_responsible_municipality_is_its_employment_areas(wo
     assert world.state(area) == DutyState.UNKNOWN
 
 
+def test_an_agreement_runs_out_on_the_day_to_which_it_was_terminated(world):
+    Obligation.objects.update(kind="agreement", recurrence="continuous")
+    agreement = world.agreement(world.county, world.lieksa, valid_until=datetime.date(2029, 12, 31))
+    assert world.row(world.lieksa).fulfilment.due == datetime.date(2029, 12, 31)
+    for terminated, due in (("2027-01-31", (2027, 1, 31)), ("2031-01-31", (2029, 12, 31))):
+        agreement.terminated_on = terminated
+        agreement.save()
+        assert world.row(world.lieksa).fulfilment.due == datetime.date(*due)
+    agreement.valid_until = None
+    agreement.save()
+    assert world.row(world.lieksa).fulfilment.due == datetime.date(2031, 1, 31)
+
+
+def test_a_plan_of_which_only_the_end_is_known_was_made_on_no_known_day(world):
+    plan = PlanFactory(obligation=world.obligation, valid_until=datetime.date(2029, 12, 31))
+    plan.owners.add(world.lieksa, world.county)
+    found = world.row(world.lieksa).fulfilment
+    assert (found.state, found.done_on, found.last_done) == (DutyState.UNKNOWN, None, None)
+    Obligation.objects.update(recurrence="continuous")
+    plan.checked_on = DAY
+    plan.save()
+    assert world.state(world.lieksa) == DutyState.DONE
+    assert world.state(world.lieksa, YESTERDAY) == DutyState.UNKNOWN
+
+
 @pytest.mark.parametrize("kind", ["agreement", "plan", "strategy", "statement", "report", "body"])
 def test_to_have_met_only_prepares_for_a_document_or_a_body(world, kind):
     world.meeting(world.county, world.lieksa)

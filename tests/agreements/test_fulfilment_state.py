@@ -23,7 +23,9 @@ FEBRUARY = PartialDate(2026, 2, 12)
 
 def record(covered=(), *, preparing=(), named=(), began=FEBRUARY, ended=None, kind=NEGOTIATION):
     everyone = {*covered, *preparing, *named}
-    return Record(kind, 1, "x", "x", "", began, ended, set(covered), set(preparing), everyone)
+    found = Record(kind, 1, "x", "x", "", began, ended, set(covered), set(preparing), everyone)
+    found.lasts = kind == AGREEMENT
+    return found
 
 
 def state(*records, counterparts=(COUNTY,), period=TERM, judgements=(), day=DAY, actor=LIEKSA):
@@ -176,11 +178,27 @@ def test_it_is_time_to_begin_before_what_is_done_runs_out():
     assert found(ending).is_late_to_start(DAY)
     assert not found(ending).is_late_to_start(datetime.date(2026, 6, 29))
     assert not found(ending, successor).is_late_to_start(DAY)
+    far = record([LIEKSA, COUNTY], ended=PartialDate(2027, 12, 31), kind=AGREEMENT)
+    next_year = record(preparing=[LIEKSA, COUNTY], began=PartialDate(2028, 1, 1), kind=AGREEMENT)
+
+    def in_time(*records):
+        return fulfilment_of(LIEKSA, frozenset({COUNTY}), ALWAYS, records, [], DAY, round_months=18)
+
+    assert in_time(far).is_late_to_start(DAY)
+    assert not in_time(far, next_year).is_late_to_start(DAY)
     rolling = DutyPeriod(Rhythm.ROLLING, years=4)
     assert found(record([LIEKSA, COUNTY], began=PartialDate(2023, 3, 1)), period=rolling).is_late_to_start(
         DAY
     )
     assert not found(record([LIEKSA, COUNTY]), period=rolling).is_late_to_start(DAY)
+
+
+@pytest.mark.parametrize("period", [TERM, YEAR, DutyPeriod(Rhythm.ROLLING, years=4)])
+def test_an_end_does_not_tell_when_it_was_made(period):
+    found = state(
+        record([LIEKSA, COUNTY], began=None, ended=PartialDate(2026, 12, 31), kind=AGREEMENT), period=period
+    )
+    assert (found.state, found.done_on, found.last_done) == (DutyState.UNKNOWN, None, None)
 
 
 def test_when_it_was_last_done_is_told_of_what_has_ended():

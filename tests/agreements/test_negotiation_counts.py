@@ -74,6 +74,24 @@ def test_what_names_an_obligation_is_held_under_the_sections_that_the_obligation
     assert not Negotiation.objects.without_basis().exists()
 
 
+def test_a_part_that_names_no_basis_has_those_of_the_whole(sections):
+    whole = negotiation(sections[0])
+    obligation = ObligationFactory()
+    LegalBasisFactory(obligation=obligation, section=sections[1])
+    whole.obligations.add(obligation)
+    part = negotiation(part_of=whole, part_number=1)
+    own = negotiation(sections[1], part_of=whole, part_number=2)
+    only_part = Negotiation.objects.filter(pk=part.pk)
+    assert set(Negotiation.objects.held_under([sections[0]])) == {whole, part}
+    assert set(Negotiation.objects.held_under([sections[1]])) == {whole, part, own}
+    assert counts(only_part) == {"611/2021, 14 §": 1, "612/2021, 7 §": 1}
+    assert counts(Negotiation.objects.filter(pk=own.pk)) == {"612/2021, 7 §": 1}
+    assert counts() == {"611/2021, 14 §": 1, "612/2021, 7 §": 1}
+    assert not Negotiation.objects.without_basis().exists()
+    bare = negotiation(part_of=negotiation())
+    assert set(Negotiation.objects.without_basis()) == {bare, bare.part_of}
+
+
 def test_the_parts_of_one_negotiation_are_one_event(sections):
     whole = negotiation(sections[0])
     for number in (1, 2):

@@ -63,6 +63,28 @@ def test_of_what_has_begun_approvals_that_are_not_known_are_not_missing():
     assert status(with_standings("approved", "signed", valid_from=BEFORE)) == Status.IN_FORCE
 
 
+@pytest.mark.parametrize("planned", [BEFORE, AFTER])
+def test_a_draft_that_nobody_has_joined_replaces_nothing_whatever_day_was_planned(planned):
+    old, draft = AgreementFactory(valid_from=BEFORE), AgreementFactory(valid_from=planned, checked_on=BEFORE)
+    AgreementPartyFactory(agreement=draft, role=AgreementParty.Role.PROPOSED)
+    draft.replaces.add(old)
+    assert status(old) == Status.RENEWING
+    assert status(draft) == (Status.PREPARING if planned == BEFORE else Status.COMING)
+    draft.parties.update(role=AgreementParty.Role.SIGNATORY)
+    assert status(old) == (Status.REPLACED if planned == BEFORE else Status.RENEWING)
+
+
+def test_a_past_day_knows_of_a_successor_from_when_somebody_did():
+    old, new = AgreementFactory(valid_from=BEFORE), AgreementFactory(valid_from=AFTER)
+    new.replaces.add(old)
+    past = BEFORE + datetime.timedelta(days=30)
+    assert status(old, past) == Status.IN_FORCE
+    new.checked_on = past
+    new.save()
+    assert status(old, past) == Status.RENEWING
+    assert status(old, past - datetime.timedelta(days=1)) == Status.IN_FORCE
+
+
 def test_waiting_for_all_approvals_is_not_yet_in_force():
     rule = {"valid_from": BEFORE, "start_rule": "all_approved"}
     assert status(with_standings("approved", None, **rule)) == Status.PARTLY_APPROVED

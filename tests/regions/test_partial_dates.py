@@ -79,10 +79,23 @@ def test_a_date_is_read_alike_however_its_row_was_loaded(municipality):
     for loaded in (rows.get(), in_part, fetched, fresh, copy.deepcopy(rows.get())):
         assert loaded.valid_from == PartialDate(2017)
         assert not loaded._state.adding
+    left_out = rows.only("slug").get()
+    assert (left_out.valid_from, left_out.valid_from_precision) == (PartialDate(2017), "year")
+    assert rows.only("slug").get().valid_from_precision == "year"
     loaded = rows.get()
     loaded.valid_from_precision = "day"  # the date is what it was; its precision follows from it
     assert loaded.valid_from == PartialDate(2017)
     assert loaded.valid_from_precision == "year"
+
+
+def test_a_date_after_none_has_no_precision_of_an_earlier_one(municipality):
+    municipality.valid_from = "2017"
+    municipality.save()
+    loaded = Actor.objects.get(slug="lieksa")
+    loaded.valid_from = None
+    loaded.valid_from = datetime.date(2026, 5, 1)
+    loaded.save()
+    assert Actor.objects.get(slug="lieksa").valid_from == PartialDate(2026, 5, 1)
 
 
 def test_period_may_end_in_the_year_it_began(municipality):

@@ -120,6 +120,9 @@ def test_which_plans_have_run_out_and_which_meet():
     assert new not in Plan.objects.running_out(DAY)
     assert over.meets(new) is False
     assert over.meets(PlanFactory(slug="keksitty-avoin")) is None
+    begins_later = PlanFactory(slug="keksitty-alku", valid_from=this_year)
+    assert over.meets(begins_later) is begins_later.meets(over) is False
+    assert new.meets(begins_later) is None
     clicked("/suunnitelmat/")
     assert over.title_fi in listed("/suunnitelmat/", kausi="paattynyt", **ON_DAY)
     duty = next(

@@ -167,6 +167,7 @@ def test_agreements_plans_and_negotiations_of_the_actor_are_shown_but_not_intern
         agreement__title_fi="Yhteistyösopimus",
         agreement__valid_from=datetime.date(2025, 1, 1),
         agreement__start_rule="fixed",
+        agreement__checked_on=datetime.date(2024, 12, 1),
     )
     AgreementPartyFactory(actor=lieksa, agreement__title_fi="Salainen", agreement__is_public=False)
     plan = PlanFactory(title_fi="Ohjelma 2022–2025", valid_until=datetime.date(2025, 12, 31))
@@ -180,6 +181,7 @@ def test_agreements_plans_and_negotiations_of_the_actor_are_shown_but_not_intern
     assert "kutsuttu, läsnäolo ei tiedossa" in section(soup, "neuvottelut")
     before = page(client, "lieksa", pvm="2024-12-31")
     assert "alkaa myöhemmin" in section(before, "sopimukset")
+    assert "Yhteistyösopimus" not in page(client, "lieksa", pvm="2024-11-30").get_text()
 
 
 def test_an_agreement_is_there_from_when_the_actor_joined_it_until_it_left(client, lieksa):

@@ -171,6 +171,7 @@ def test_a_plan_is_followed_by_the_next_of_the_same_owner_under_the_same_obligat
             obligation=obligation,
             valid_from=datetime.date(year, 1, 1),
             valid_until=datetime.date(year + 3, 12, 31),
+            checked_on=datetime.date(2024, 12, 1),
         )
         for title, year in (("Vanha", 2022), ("Uusi", 2026), ("Muun", 2022))
     )

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from regions.models import Membership, RegionProfile
+from regions.partial_dates import PartialDate
 from tests.factories import (
     ActorFactory,
     AgreementFactory,
@@ -62,7 +63,10 @@ def test_the_answer_counts_what_is_recorded(client, region):
 
 def test_agreements_are_shown_with_parties_basis_and_derived_status(client, region):
     agreement = AgreementFactory(
-        title_fi="Yhteistyöpöytäkirja", valid_from=datetime.date(2025, 1, 1), start_rule="fixed"
+        title_fi="Yhteistyöpöytäkirja",
+        valid_from=datetime.date(2025, 1, 1),
+        start_rule="fixed",
+        checked_on=datetime.date(2024, 12, 1),
     )
     agreement.regions.add(region)
     agreement.sections.add(SectionFactory(law__number="611/2021", number="14"))
@@ -73,6 +77,41 @@ def test_agreements_are_shown_with_parties_basis_and_derived_status(client, regi
         assert text in told
     assert "Sisäinen" not in told
     assert "alkaa myöhemmin" in section(page(client, pvm="2024-12-31"), "sovittu")
+
+
+def test_a_past_day_knows_nothing_of_a_successor_or_a_plan_made_later(client, region):
+    old = AgreementFactory(
+        title_fi="Puitesopimus", valid_from=PartialDate(2022), valid_until=PartialDate(2025)
+    )
+    new = AgreementFactory(title_fi="Uusi sopimus", valid_from=datetime.date(2026, 1, 1))
+    plan = PlanFactory(title_fi="Tuleva suunnitelma", valid_from=PartialDate(2026))
+    for record in (old, new, plan):
+        record.regions.add(region)
+    new.replaces.add(old)
+    type(new).objects.update(checked_on=datetime.date(2025, 11, 10))
+    type(plan).objects.update(checked_on=datetime.date(2025, 11, 10))
+    then = page(client, pvm="2024-05-01").get_text(" ")
+    assert "Puitesopimus" in then
+    for later in ("uusitaan", "Uusi sopimus", "Tuleva suunnitelma", "Seuraaja: kirjattu"):
+        assert later not in then
+    known = page(client, pvm="2025-11-10").get_text(" ")
+    for later in ("uusitaan", "Uusi sopimus", "Tuleva suunnitelma"):
+        assert later in known
+
+
+def test_a_negotiation_in_parts_is_one_and_one_to_come_says_so(client, region):
+    whole = NegotiationFactory(title_fi="Yhteinen neuvottelu", valid_from=datetime.date(2026, 5, 4))
+    coming = NegotiationFactory(title_fi="Seuraava neuvottelu", valid_from=datetime.date(2099, 1, 15))
+    parts = [NegotiationFactory(title_fi=f"Osa {n}", part_of=whole) for n in (1, 2)]
+    for one in (whole, coming, *parts):
+        one.regions.add(region)
+    soup = page(client)
+    told = section(soup, "neuvottelut")
+    assert "Osa 1" not in told
+    assert "4.5.2026–" not in told
+    assert told.count("tulossa") == 1
+    assert "Neuvottelut (2)" in soup.get_text(" ")
+    assert "2 neuvottelua" in soup.get_text(" ")
 
 
 def test_what_its_actors_have_agreed_planned_and_held_is_there_whoever_recorded_it(client, region):
