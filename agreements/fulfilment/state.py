@@ -154,9 +154,9 @@ def fulfilment_of(
     covering = [record for record in in_period if actor in record.covered]
     under_way = [one for one in named if actor in one.preparing and _comes_in_time(one, period, day)]
     judged = list(judgements)
-    settled = {one.counterpart_id: one for one in judged if not _is_overtaken(one, covering)}
-    left_out = {pk for pk, one in settled.items() if one.state == Judgement.State.NOT_APPLICABLE}
+    left_out = {one.counterpart_id for one in judged if one.state == Judgement.State.NOT_APPLICABLE}
     wanted = counterparts - left_out
+    settled = {one.counterpart_id: one for one in judged if not _is_overtaken(one, covering, wanted)}
     pairs = {pk: one.state for pk, one in settled.items() if pk in wanted}
     refused = {pk for pk, state in pairs.items() if state == Judgement.State.NOT_DONE}
     met = {pk for record in covering for pk in record.covered if pk in wanted} - refused
@@ -214,10 +214,18 @@ def fulfilment_of(
     return found
 
 
-def _is_overtaken(judgement: Judgement, covering: list[Record]) -> bool:
-    """Whether it was surely done, as far as the judgement goes, after somebody judged it less than done."""
+def _is_overtaken(judgement: Judgement, covering: list[Record], wanted: frozenset[int]) -> bool:
+    """Whether it was surely done, as far as the judgement goes, after somebody judged it less than done.
+
+    Who judged the whole partly done knew of more than is recorded: only all of it overtakes that.
+    """
     other = judgement.counterpart_id
-    return judgement.state in LESS_THAN_DONE and any(
+    if judgement.state not in LESS_THAN_DONE:
+        return False
+    is_of_some = judgement.state == Judgement.State.PARTLY and other is None
+    if is_of_some and not wanted <= {pk for record in covering for pk in record.covered}:
+        return False
+    return any(
         record.bounds is not None
         and not record.is_attested
         and record.bounds[0] > judgement.judged_on

@@ -141,6 +141,15 @@ def test_what_is_done_after_a_judgement_overtakes_it(verdict, counterpart):
     assert in_part.state == DutyState.PARTLY
 
 
+def test_a_duty_judged_partly_done_stays_so_until_it_is_done_with_all():
+    verdicts, both = [judged("partly", on=JANUARY)], (LIEKSA, NURMES)
+    found = state(record([COUNTY, LIEKSA]), actor=COUNTY, counterparts=both, judgements=verdicts)
+    assert (found.state, found.judgement) == (DutyState.PARTLY, verdicts[0])
+    with_all = record([COUNTY, LIEKSA, NURMES])
+    found = state(with_all, actor=COUNTY, counterparts=both, judgements=verdicts)
+    assert (found.state, found.overtaken) == (DutyState.DONE, verdicts)
+
+
 @pytest.mark.parametrize("began", [PartialDate(2026), PartialDate(2026, 1, 15), None])
 def test_what_may_have_come_before_a_judgement_does_not_overtake_it(began):
     verdicts = [judged("not_done", on=JANUARY)]
