@@ -23,15 +23,18 @@ class PublicQuerySet(PeriodQuerySet):
         """Records shown to everyone."""
         return self.filter(is_public=True)
 
-    def known_by(self, day: datetime.date):
+    def known_by(self, day: datetime.date, *, with_undated: bool = True):
         """Records that began by the day, and later ones of which somebody is known to have known by then.
 
-        What is to come is known from when it was read from its source; if it never was, from today.
+        What is to come is known from when it was read from its source; if it never was, from today. Those
+        that tell no beginning are among them, unless left out where nobody is known to have known of them.
         """
         if day >= timezone.localdate():
             return self  # whatever is recorded is known today
         began = Coalesce(*self.BEGAN) if len(self.BEGAN) > 1 else F(*self.BEGAN)
-        known = Q(began__isnull=True) | Q(began__lte=day) | self._was_known(day)
+        known = Q(began__lte=day) | self._was_known(day)
+        if with_undated:
+            known |= Q(began__isnull=True)
         return self.alias(began=began).filter(known)
 
     def _was_known(self, day: datetime.date) -> Q:
@@ -200,10 +203,11 @@ def _based(sections=None) -> Q:
 
 
 def _parts_without_basis() -> QuerySet:
-    """Parts of negotiations that name neither a section nor an obligation: they have those of the whole."""
+    """Parts that name neither a section nor an obligation: they have those of a whole that is public."""
     from agreements.models import Negotiation
 
-    return Negotiation.objects.filter(part_of__isnull=False, sections=None, obligations=None).values("pk")
+    parts = Negotiation.objects.filter(part_of__is_public=True, sections=None, obligations=None)
+    return parts.values("pk")
 
 
 def _bases(*conditions: Q, sections=None) -> tuple[QuerySet, QuerySet]:

@@ -8,7 +8,7 @@ the sorting and the exports all say the same. `docs/decisions/0003-sopimuksen-ti
 3. refused: a deciding party's latest decision is a refusal
 4. in process: a deciding party's latest step is not yet a decision
 5. coming: it begins later
-6. in preparation: it has only proposed parties
+6. in preparation: it has only proposed parties, and perhaps some that comment
 7. in force: it has begun
 8. attested: a source tells that it was in force by the day
 9. partly approved: some deciding parties have approved, of the others nothing is known
@@ -154,12 +154,12 @@ def has_begun(day: datetime.date) -> Q:
 
 
 def only_proposed(outer: str) -> Q:
-    """Whether nobody has joined the agreement `outer` yet: all its parties are only proposed."""
+    """Whether nobody has joined the agreement `outer` yet: parties are only proposed, or comment on it."""
     from agreements.models import AgreementParty
 
-    parties = AgreementParty.objects.filter(agreement=OuterRef(outer))
-    proposed = AgreementParty.Role.PROPOSED
-    return Exists(parties.filter(role=proposed)) & ~Exists(parties.exclude(role=proposed))
+    parties, roles = AgreementParty.objects.filter(agreement=OuterRef(outer)), AgreementParty.Role
+    joined = parties.exclude(role__in=(roles.PROPOSED, roles.COMMENTING))
+    return Exists(parties.filter(role=roles.PROPOSED)) & ~Exists(joined)
 
 
 def status_expression(day: datetime.date) -> Case:
@@ -169,7 +169,10 @@ def status_expression(day: datetime.date) -> Case:
     successors = Agreement.objects.filter(replaces=OuterRef("pk"))
     begun = successors.alias(standings=standings(day, "pk")).filter(has_begun(day), ~only_proposed("pk"))
     # Asked only where no successor has begun, so any that has not ended is still to begin.
-    awaited = successors.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day)).known_by(day)
+    awaited = successors.filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gte=day),
+        Q(terminated_on__isnull=True) | Q(terminated_on__gte=day),
+    ).known_by(day, with_undated=False)
     status = AgreementStatus
 
     def unless_renewed(value: AgreementStatus) -> Case:

@@ -171,7 +171,7 @@ class _PartialDateAttribute(DeferredAttribute):
 
     def __get__(self, instance, cls=None):
         if instance is not None and self.field.attname not in instance.__dict__:
-            # A column that was left out is read with its precision, or a year would become a day.
+            # A date that was left out is read with its precision, without which a year would become a day.
             instance.refresh_from_db(fields=[self.field.attname, self.field.precision_name])
         value = super().__get__(instance, cls)
         if isinstance(value, datetime.date):

@@ -73,7 +73,8 @@ class RegionFactory(DjangoModelFactory):
     class Meta:
         model = Region
 
-    code = factory.Sequence(lambda n: f"{n % 100:02d}")
+    # Letters, since real codes such as 01 (Uusimaa) and 21 (Åland) have rules of their own.
+    code = factory.Sequence(lambda n: f"{chr(ord('A') + n // 10 % 26)}{n % 10}")
     slug = factory.LazyAttribute(lambda o: f"maakunta-{o.code}")
     name_fi = factory.LazyAttribute(lambda o: f"Maakunta {o.code}")
     name_sv = factory.LazyAttribute(lambda o: f"Landskap {o.code}")
@@ -143,7 +144,7 @@ class LawFactory(DjangoModelFactory):
         model = Law
         django_get_or_create = ("number",)
 
-    number = factory.Sequence(lambda n: f"{n + 1}/2021")
+    number = factory.Sequence(lambda n: f"{n + 1}/1901")  # no law of the register
     name_fi = factory.LazyAttribute(lambda o: f"Laki {o.number}")
     valid_from = datetime.date(2021, 7, 1)
 

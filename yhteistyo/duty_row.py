@@ -150,16 +150,21 @@ class DutyRow:
         return list(zip(self.fulfilment.evidence, self.fulfilment.why_not, strict=True))
 
     @property
-    def judged_pairs(self) -> list[tuple[Actor, Judgement, str]]:
+    def judged_pairs(self) -> list[tuple[Actor | None, Judgement, str]]:
         """The others of whom a person judged the pair, the judgement, and its state in words."""
-        if not self.fulfilment.of_pairs:
+        return [told for told in self._told(self.fulfilment.of_pairs) if told[0] is not None]
+
+    @property
+    def overtaken(self) -> list[tuple[Actor | None, Judgement, str]]:
+        """The same of judgements after which it was done; None for the other where it was the whole duty."""
+        told = self._told(self.fulfilment.overtaken)
+        return [one for one in told if one[0] is not None or one[1].counterpart_id is None]
+
+    def _told(self, judgements: list[Judgement]) -> list[tuple[Actor | None, Judgement, str]]:
+        if not judgements:
             return []
         partners = {actor.pk: actor for one in self.duty.counterparts for actor in one.actors}
-        return [
-            (partners[one.counterpart_id], one, one.get_state_display())
-            for one in self.fulfilment.of_pairs
-            if one.counterpart_id in partners
-        ]
+        return [(partners.get(one.counterpart_id or 0), one, one.get_state_display()) for one in judgements]
 
     @property
     def missing(self) -> list[Actor]:

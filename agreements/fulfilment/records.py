@@ -67,7 +67,8 @@ class Record:
     `is_attested`: known only as being in force at a time, not when it was made. `is_being_approved`: somebody
     has approved it by the day. `formerly_covered`: whom it covered before it ended.
     `lasts`: it is in force or in being for a time, as an agreement, a plan or a body; else it happened once.
-    `document`: the address of its document, when it has no page of its own.
+    `in_force_from`: from when it is in force, where it was made before. `document`: the address of its
+    document, when it has no page of its own.
     """
 
     kind: str
@@ -85,6 +86,7 @@ class Record:
     is_attested: bool = False
     is_being_approved: bool = False
     lasts: bool = False
+    in_force_from: datetime.date | None = None
     document: str = ""
 
     title = Translated()
@@ -99,6 +101,11 @@ class Record:
     @property
     def first(self) -> datetime.date | None:
         return self.began.first if self.began else None
+
+    @property
+    def takes_effect(self) -> datetime.date | None:
+        """The first day on which it may be in force, or on which it happened."""
+        return self.in_force_from or self.first
 
     def may_begin_after(self, day: datetime.date) -> bool:
         """Whether its beginning is known so roughly that it may have come before the day or after it."""
@@ -186,7 +193,7 @@ class RecordBook:
             self._weigh_agreement(record, actor, row)
         elif row.kind == NEGOTIATION:
             self._weigh_negotiation(record, actor, row)
-        elif any(begins is not None and begins > self.day for begins in (record.first, row.in_force_from)):
+        elif any(begins is not None and begins > self.day for begins in (record.first, record.in_force_from)):
             record.preparing.add(actor)
         elif record.first is None and row.kind == PLAN and record.ended is None:
             # Nobody has said when it is in force, so that it shows nothing of any day.
@@ -239,6 +246,7 @@ def _record_of(row: RecordRow) -> Record:
     )
     record.document, record.is_attested = row.document, row.attested == ATTESTED
     record.is_being_approved = row.made_on is not None
+    record.in_force_from = row.in_force_from
     record.lasts = row.kind in (AGREEMENT, PLAN) or row.said == Evidence.Kind.BODY
     return record
 

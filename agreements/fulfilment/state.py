@@ -159,6 +159,8 @@ def fulfilment_of(
     settled = {one.counterpart_id: one for one in judged if not _is_overtaken(one, covering, wanted)}
     pairs = {pk: one.state for pk, one in settled.items() if pk in wanted}
     refused = {pk for pk, state in pairs.items() if state == Judgement.State.NOT_DONE}
+    if wanted and refused == wanted:  # done with nobody: what was judged of the whole still holds
+        settled |= {one.counterpart_id: one for one in judged if one.counterpart_id is None}
     met = {pk for record in covering for pk in record.covered if pk in wanted} - refused
     met |= {pk for pk, state in pairs.items() if state == Judgement.State.DONE}
     missing = frozenset(wanted - met)
@@ -206,7 +208,11 @@ def fulfilment_of(
         judgement=whole,
         of_pairs=[one for pk, one in settled.items() if pk is not None and one is not whole],
         overtaken=[one for one in judged if settled.get(one.counterpart_id) is not one],
-        is_under_way=bool(under_way) or _follows(named, actor, due),
+        is_under_way=any(
+            one in under_way or _follows(one, due)
+            for one in named
+            if actor in one.preparing and _is_begun_anew(one, state, done_on)
+        ),
     )
     is_known_whom_not = bool(covering or met) or state == DutyState.PARTLY
     if not is_known_whom_not or state in (DutyState.DONE, DutyState.NOT_APPLICABLE):
@@ -234,12 +240,17 @@ def _is_overtaken(judgement: Judgement, covering: list[Record], wanted: frozense
     )
 
 
-def _follows(records: list[Record], actor: int, due: datetime.date | None) -> bool:
-    """Whether something is on its way that begins by the day after the deadline, however far that is."""
-    return due is not None and any(
-        actor in one.preparing and one.first is not None and one.first <= due + datetime.timedelta(days=1)
-        for one in records
-    )
+def _follows(record: Record, due: datetime.date | None) -> bool:
+    """Whether what is on its way begins by the day after the deadline, however far that is."""
+    begins = record.takes_effect
+    return due is not None and begins is not None and begins <= due + datetime.timedelta(days=1)
+
+
+def _is_begun_anew(record: Record, state: DutyState, done_on: PartialDate | None) -> bool:
+    """Whether what is under way is for the next time: the meetings that led to what is done now are not."""
+    if state != DutyState.DONE or record.kind != NEGOTIATION or record.first is None:
+        return True
+    return done_on is not None and record.first > done_on.last
 
 
 def _runs_out(covering: list[Record], wanted: frozenset[int], day: datetime.date) -> datetime.date | None:
@@ -291,4 +302,4 @@ def _comes_in_time(record: Record, period: DutyPeriod, day: datetime.date) -> bo
     if record.kind == NEGOTIATION and record.first is not None and record.first <= day:
         return counts_in(record, period, day)  # a meeting held prepares for what is due in its own period
     last = period.last or add_months(day, 12)
-    return record.first is None or record.first <= last
+    return record.takes_effect is None or record.takes_effect <= last

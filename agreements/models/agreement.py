@@ -14,7 +14,7 @@ from agreements.obligation_rules import refuse_days_without_duty, refuse_obligat
 from agreements.querysets import AgreementQuerySet
 from agreements.status import AgreementStatus
 from legislation.models import Obligation, Section
-from regions.models import Actor, CooperationStructure, Period, Region, Sourced, Theme
+from regions.models import Actor, CooperationStructure, Membership, Period, Region, Sourced, Theme
 from regions.partial_dates import PartialDateField, PrecisionField
 from regions.texts import SearchTextField, SortKeyField, Translated
 
@@ -260,12 +260,20 @@ class Agreement(Period, Sourced):
         refuse_days_without_duty(obligations, days, "obligations")
 
     def refuse_obligations_of_others(self, obligations=None, actors=None) -> None:
-        """Raises a ValidationError on `obligations` if one is that of nobody here; by default as stored."""
+        """Raises a ValidationError on `obligations` if one is that of nobody here; by default as stored.
+
+        A municipality may be here for the employment area for which it answers.
+        """
         claimed = self.obligations.all() if obligations is None else obligations
         if actors is None and claimed:
             actors = Actor.objects.filter(pk__in=self.parties.values("actor")).select_related("actor_type")
+        here = list(actors or ())
+        if here and claimed:
+            of_these = Membership.objects.filter(is_responsible=True, member__in=here)
+            areas = Actor.objects.filter(pk__in=of_these.values("organisation"))
+            here += areas.select_related("actor_type")
         days = [self.valid_from, self.valid_until, self.attested_on]
-        refuse_obligations_of_others(claimed, actors or (), days)
+        refuse_obligations_of_others(claimed, here, days)
 
     def refuse_replacement_loop(self, replaced) -> None:
         """Raises a ValidationError on `replaces` if one of the agreements already follows this one."""

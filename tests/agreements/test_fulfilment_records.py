@@ -157,6 +157,9 @@ def test_an_agreement_of_the_responsible_municipality_is_its_employment_areas(wo
     assert world.state(area) == DutyState.DONE
     (told,) = world.records(actors=[area.pk])
     assert area.pk in told.covered
+    agreement.refuse_obligations_of_others([world.obligation], [world.lieksa])
+    with pytest.raises(ValidationError):
+        agreement.refuse_obligations_of_others([world.obligation], [world.nurmes])
     party.actor = world.nurmes  # it is in the area and does not answer for it
     party.save()
     assert world.state(area) == DutyState.UNKNOWN
@@ -204,6 +207,9 @@ def test_a_plan_approved_but_not_yet_in_force_is_on_its_way(world):
     assert world.state(world.lieksa) == DutyState.PREPARING
     row = world.row(world.lieksa, TOMORROW)
     assert (row.state, row.fulfilment.done_on) == (DutyState.DONE, HELD)
+    plan.valid_from = datetime.date(2029, 6, 1)  # for the next term
+    plan.save()
+    assert world.state(world.lieksa) == DutyState.UNKNOWN
 
 
 def test_what_has_ended_still_tells_when_it_was_last_done(world):

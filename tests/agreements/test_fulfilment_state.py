@@ -195,6 +195,10 @@ def test_it_is_time_to_begin_before_what_is_done_runs_out():
 
     assert in_time(far).is_late_to_start(DAY)
     assert not in_time(far, next_year).is_late_to_start(DAY)
+    led_to_it = record(preparing=[LIEKSA, COUNTY], began=PartialDate(2026, 1, 15))
+    assert found(ending, led_to_it).is_late_to_start(DAY)
+    begun_anew = record(preparing=[LIEKSA, COUNTY], began=PartialDate(2026, 9, 1))
+    assert not found(ending, led_to_it, begun_anew).is_late_to_start(DAY)
     rolling = DutyPeriod(Rhythm.ROLLING, years=4)
     assert found(record([LIEKSA, COUNTY], began=PartialDate(2023, 3, 1)), period=rolling).is_late_to_start(
         DAY
@@ -254,6 +258,23 @@ def test_more_evidence_never_worsens_a_state(some, more, counterparts, period):
     before = state(*some, counterparts=wanted, period=period).state
     after = state(*some, more, counterparts=wanted, period=period).state
     assert ORDER.index(after) >= ORDER.index(before)
+
+
+ALL_STATES = [DutyState.NOT_APPLICABLE, DutyState.NOT_DONE, DutyState.NOT_YET, *ORDER]
+earlier = st.sampled_from([datetime.date(2025, 12, 1), JANUARY, DAY])
+pairs_judged = st.dictionaries(st.sampled_from([NURMES, COUNTY, COUNCIL]), st.sampled_from(Judgement.State))
+wholes = st.none() | st.sampled_from(Judgement.State)
+
+
+@given(st.lists(records, max_size=3), records, actors, periods, wholes, pairs_judged, earlier)
+def test_more_evidence_never_worsens_a_judged_state(some, more, counterparts, period, whole, pairs, on):
+    leaves_pairs_open = whole in (None, Judgement.State.PARTLY, Judgement.State.PREPARING)
+    verdicts = [judged(verdict, pk, on) for pk, verdict in pairs.items() if leaves_pairs_open]
+    verdicts += [] if whole is None else [judged(whole, on=on)]
+    wanted = counterparts - {LIEKSA}
+    before = state(*some, counterparts=wanted, period=period, judgements=verdicts).state
+    after = state(*some, more, counterparts=wanted, period=period, judgements=verdicts).state
+    assert ALL_STATES.index(after) >= ALL_STATES.index(before)
 
 
 @given(st.lists(records, max_size=4), actors, periods)

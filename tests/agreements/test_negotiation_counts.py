@@ -90,6 +90,10 @@ def test_a_part_that_names_no_basis_has_those_of_the_whole(sections):
     assert not Negotiation.objects.without_basis().exists()
     bare = negotiation(part_of=negotiation())
     assert set(Negotiation.objects.without_basis()) == {bare, bare.part_of}
+    internal = negotiation(sections[0], is_public=False)
+    of_internal = negotiation(part_of=internal)
+    assert of_internal not in Negotiation.objects.held_under([sections[0]])
+    assert counts(Negotiation.objects.filter(pk=of_internal.pk)) == {}
 
 
 def test_the_parts_of_one_negotiation_are_one_event(sections):

@@ -70,6 +70,9 @@ def test_a_draft_that_nobody_has_joined_replaces_nothing_whatever_day_was_planne
     draft.replaces.add(old)
     assert status(old) == Status.RENEWING
     assert status(draft) == (Status.PREPARING if planned == BEFORE else Status.COMING)
+    commenting = AgreementPartyFactory(agreement=draft, role=AgreementParty.Role.COMMENTING)
+    assert status(old) == Status.RENEWING
+    commenting.delete()
     draft.parties.update(role=AgreementParty.Role.SIGNATORY)
     assert status(old) == (Status.REPLACED if planned == BEFORE else Status.RENEWING)
 
@@ -83,6 +86,16 @@ def test_a_past_day_knows_of_a_successor_from_when_somebody_did():
     new.save()
     assert status(old, past) == Status.RENEWING
     assert status(old, past - datetime.timedelta(days=1)) == Status.IN_FORCE
+    new.valid_from = None
+    new.save()
+    assert status(old, past) == Status.RENEWING
+    assert status(old, past - datetime.timedelta(days=1)) == Status.IN_FORCE
+
+
+def test_a_successor_that_was_terminated_is_not_awaited():
+    old, new = AgreementFactory(valid_from=BEFORE), AgreementFactory(terminated_on=BEFORE, checked_on=BEFORE)
+    new.replaces.add(old)
+    assert status(old) == Status.IN_FORCE
 
 
 def test_waiting_for_all_approvals_is_not_yet_in_force():

@@ -49,7 +49,7 @@ def test_which_agreements_end_within_six_months_and_is_a_successor_being_prepare
     old = ending("keksitty-paattyva", datetime.date(2027, 4, 30))
     lonely = ending("keksitty-yksin", datetime.date(2027, 5, 23))
     ending("keksitty-myohemmin", datetime.date(2027, 5, 25))
-    successor = AgreementFactory(slug="keksitty-seuraaja")
+    successor = AgreementFactory(slug="keksitty-seuraaja", checked_on=DAY)
     successor.replaces.add(old)
     found = Agreement.objects.public().expiring_within(6, DAY).with_status(DAY).order_by("valid_until")
     assert [(one.slug, one.status) for one in found] == [(old.slug, "renewing"), (lonely.slug, "in_force")]

@@ -86,6 +86,8 @@ def test_a_judgement_before_the_meeting_stays_beside_the_state(client, duty_worl
     told = state_cell(client, "lieksa")
     assert "Ratkaistu aiemmin: tekemättä. Kevään neuvottelu peruttiin. (hallintojohtaja, 1.7.2025)" in told
     assert told.strip().startswith("tehty")
+    Judgement.objects.update(counterpart=duty_world["county"])
+    assert "Ratkaistu aiemmin: Pohjois-Karjalan hyvinvointialue : tekemättä." in state_cell(client, "lieksa")
 
 
 def test_a_round_that_would_be_late_is_to_be_started_now(client, duty_world):

@@ -110,6 +110,11 @@ def test_a_negotiation_in_parts_is_one_and_one_to_come_says_so(client, region):
     assert "Osa 1" not in told
     assert "4.5.2026–" not in told
     assert told.count("tulossa") == 1
+    whole.valid_from = None
+    whole.save()
+    undated = section(page(client), "neuvottelut")
+    assert "None" not in undated
+    assert "ei tietoa" in undated
     assert "Neuvottelut (2)" in soup.get_text(" ")
     assert "2 neuvottelua" in soup.get_text(" ")
 
