@@ -56,16 +56,20 @@ def test_many_missing_are_counted_and_folded(client, duty_world):
     assert "Ei todettu mukana: 5 / 6 osapuolta" in state_cell(client, "pk-hva")
 
 
+def judged_not_done(world, reason, on):
+    Judgement.objects.create(
+        obligation=world["obligation"],
+        actor=world["lieksa"],
+        state="not_done",
+        reason_fi=reason,
+        role_fi="hallintojohtaja",
+        judged_on=on,
+    )
+
+
 def test_a_judgement_shows_reason_role_and_day_beside_the_evidence(client, duty_world):
     held(duty_world, duty_world["lieksa"], duty_world["county"])
-    Judgement.objects.create(
-        obligation=duty_world["obligation"],
-        actor=duty_world["lieksa"],
-        state="not_done",
-        reason_fi="Asiat jäivät käsittelemättä.",
-        role_fi="hallintojohtaja",
-        judged_on=datetime.date(2026, 3, 1),
-    )
+    judged_not_done(duty_world, "Asiat jäivät käsittelemättä.", datetime.date(2026, 3, 1))
     told = state_cell(client, "lieksa")
     assert "tekemättä" in told
     assert "Asiat jäivät käsittelemättä. (hallintojohtaja, 1.3.2026)" in told
@@ -73,14 +77,7 @@ def test_a_judgement_shows_reason_role_and_day_beside_the_evidence(client, duty_
 
 
 def test_a_judgement_before_the_meeting_stays_beside_the_state(client, duty_world):
-    Judgement.objects.create(
-        obligation=duty_world["obligation"],
-        actor=duty_world["lieksa"],
-        state="not_done",
-        reason_fi="Kevään neuvottelu peruttiin.",
-        role_fi="hallintojohtaja",
-        judged_on=datetime.date(2025, 7, 1),
-    )
+    judged_not_done(duty_world, "Kevään neuvottelu peruttiin.", datetime.date(2025, 7, 1))
     assert "tekemättä" in state_cell(client, "lieksa")
     held(duty_world, duty_world["lieksa"], duty_world["county"])
     told = state_cell(client, "lieksa")
